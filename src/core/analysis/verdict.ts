@@ -1,0 +1,75 @@
+/**
+ * What the analysis answers, as plain data that can cross a worker boundary. Elements are named by
+ * id. A process of a component that can fail apart from it has the id `component:process`, for
+ * instance `lb-1:keepalived`.
+ */
+
+/** What fails. Hosts that no group of a partition names form one more group together. */
+export interface Scenario {
+  /** Ids of failure domains, hosts, components, processes, endpoints (a cloud load balancer) or links. */
+  readonly failed: readonly string[];
+  /** Groups of ids (domains or hosts) that can reach only their own group. */
+  readonly partition?: readonly (readonly string[])[];
+}
+
+export type ApiState = 'available' | 'degraded' | 'partial' | 'unavailable';
+export type UnavailabilityCause = 'no-endpoint' | 'no-quorum' | 'no-control-plane';
+
+export interface EtcdState {
+  readonly cluster: string;
+  readonly voters: number;
+  readonly up: number;
+  readonly quorumSize: number;
+  readonly quorum: boolean;
+}
+
+/** The state of the cluster seen by clients of one side (all of them, without a partition). */
+export interface ClusterState {
+  readonly api: ApiState;
+  /** What a read through the endpoint answers. */
+  readonly reads: 'current' | 'stale' | 'none';
+  /** The first that holds; null while the API is available. */
+  readonly cause: UnavailabilityCause | null;
+  readonly causes: readonly UnavailabilityCause[];
+  /** Share of requests that fail for good; 0 unless `partial`. */
+  readonly failingShare: number;
+  readonly etcd: readonly EtcdState[];
+  /** Components and hosts that neither failed nor stand on something that did. */
+  readonly up: readonly string[];
+  readonly usableControlPlanes: readonly string[];
+  readonly servingLoadBalancers: readonly string[];
+  readonly servingEndpoints: readonly string[];
+  /** For each VIP and kube-vip endpoint the load balancer or control plane that holds it. */
+  readonly vipHolders: readonly { readonly endpoint: string; readonly holder: string | null }[];
+}
+
+/** One entry a side of the partition; a single one without. */
+export interface SideState extends ClusterState {
+  /** Hosts of this side. */
+  readonly hosts: readonly string[];
+}
+
+export const toleranceKinds = ['component', 'host', 'rack', 'zone', 'region'] as const;
+export type ToleranceKind = (typeof toleranceKinds)[number];
+
+export interface Tolerance {
+  /** Largest k such that the API stays available under every k failures of the kind. */
+  readonly tolerated: number;
+  /** How many elements of the kind matter to the API (workers do not). */
+  readonly elements: number;
+  /** A smallest set of failures that makes the API unavailable; null if none does. */
+  readonly counterExample: readonly string[] | null;
+  /** The state under the counter-example. */
+  readonly consequence: ClusterState | null;
+  /** False if the search ended at its budget: then `tolerated` is a lower bound. */
+  readonly exhaustive: boolean;
+}
+
+export interface Verdict {
+  /** Nothing failed. */
+  readonly intact: ClusterState;
+  /** A kind the design has none of is null. */
+  readonly tolerates: Readonly<Record<ToleranceKind, Tolerance | null>>;
+  /** The state under the failure of each single domain, host, component and cloud load balancer. */
+  readonly single: readonly { readonly id: string; readonly state: ClusterState }[];
+}

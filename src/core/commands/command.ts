@@ -1,0 +1,102 @@
+import type { Message } from '../model/message.ts';
+import type {
+  CloudLoadBalancer,
+  ComponentKind,
+  ElementCollection,
+  EndpointKind,
+  FailureDomainKind,
+  Placement,
+  Topology,
+} from '../model/topology.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where something dropped on the canvas goes. `position` is relative to the domain, if any. */
+export type DropTarget =
+  | { readonly host: string }
+  | { readonly failureDomain: string; readonly position?: Point }
+  | { readonly position?: Point };
+
+/** Every edit, as data. One file a type in this folder; `apply.ts` is the registry. */
+export type Command =
+  /** Children of `parent` are not moved; a domain kind must fit inside its parent's kind. */
+  | {
+      readonly type: 'add-failure-domain';
+      readonly kind: FailureDomainKind;
+      readonly parent?: string;
+      readonly name?: string;
+      readonly position?: Point;
+    }
+  | {
+      readonly type: 'add-host';
+      readonly failureDomain?: string;
+      readonly name?: string;
+      readonly addresses?: readonly string[];
+      readonly position?: Point;
+    }
+  /** Makes the host if the target is not one. An etcd member joins (or founds) a cluster. */
+  | {
+      readonly type: 'add-component';
+      readonly kind: ComponentKind;
+      readonly target: DropTarget;
+      readonly name?: string;
+      /** Name for the host when one is made. */
+      readonly hostName?: string;
+    }
+  | {
+      readonly type: 'add-endpoint';
+      readonly kind: EndpointKind;
+      readonly provider?: CloudLoadBalancer['provider'];
+      readonly name?: string;
+      readonly position?: Point;
+    }
+  /** Draws the one link that fits the two ends (either order), or joins a load balancer to a VIP. */
+  | { readonly type: 'connect'; readonly from: string; readonly to: string }
+  /** Takes a member out of a VIP or kube-vip endpoint (drawn as a link that has no id). */
+  | { readonly type: 'leave-endpoint'; readonly endpoint: string; readonly member: string }
+  /** Removes elements with all that cannot stand without them; hosts of a removed domain move up. */
+  | { readonly type: 'remove'; readonly ids: readonly string[] }
+  | { readonly type: 'rename'; readonly id: string; readonly name: string }
+  /** Sets properties of one element; an `undefined` value removes an optional one. */
+  | {
+      readonly type: 'update-element';
+      readonly collection: ElementCollection;
+      readonly id: string;
+      readonly patch: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly type: 'update-settings';
+      readonly part: 'metadata' | 'cluster' | 'network' | 'assumptions' | 'checks' | 'views';
+      readonly patch: Readonly<Record<string, unknown>>;
+    }
+  /** `failureDomain: null` frees the host. */
+  | {
+      readonly type: 'move-host';
+      readonly host: string;
+      readonly failureDomain: string | null;
+      readonly position?: Point;
+    }
+  | {
+      readonly type: 'move-failure-domain';
+      readonly domain: string;
+      readonly parent: string | null;
+      readonly position?: Point;
+    }
+  | { readonly type: 'move-component'; readonly component: string; readonly target: DropTarget }
+  | {
+      readonly type: 'set-layout';
+      /** `null` forgets a placement, so that the automatic layout places it again. */
+      readonly placements: Readonly<Record<string, Placement | null>>;
+    }
+  /** Several edits as one undo step; refused as a whole if one of them is. */
+  | { readonly type: 'batch'; readonly label: Message; readonly commands: readonly Command[] };
+
+export type CommandType = Command['type'];
+
+export type CommandResult =
+  | { readonly ok: true; readonly topology: Topology }
+  /** Nothing was changed; `reason` says why and what to do instead. */
+  | { readonly ok: false; readonly reason: Message };

@@ -1,0 +1,55 @@
+import type { Verdict } from '../analysis/verdict.ts';
+import type { Command } from '../commands/command.ts';
+import type { TopologyIndex } from '../graph/topology-index.ts';
+import type { Localized, Message, MessageData } from '../model/message.ts';
+import type { Severity, Target } from './diagnostic.ts';
+
+export type RuleGroup =
+  'etcd' | 'lb' | 'control-plane' | 'failure-domain' | 'network' | 'naming' | 'security' | 'sizing';
+
+export interface RuleMeta<MessageId extends string = string> {
+  /** `group/name`; the file is `rules/<group>/<name>.ts`. */
+  readonly id: `${RuleGroup}/${string}`;
+  /** Severity unless the finding names another (for instance one raised by the profile). */
+  readonly severity: Severity;
+  readonly title: Localized;
+  readonly messages: Readonly<Record<MessageId, Localized>>;
+  readonly docs: {
+    /** Why it matters. One or two sentences. */
+    readonly rationale: Localized;
+    /** What to do. Ends with a full stop. */
+    readonly remediation: Localized;
+    /** Where the fact comes from: document and section, or the measurement. */
+    readonly references: readonly string[];
+  };
+}
+
+/** What a rule may look at. */
+export interface RuleContext {
+  readonly index: TopologyIndex;
+  /** What the design survives, computed once for all rules that ask. */
+  readonly verdict: () => Verdict;
+  /** What the profile wants survived: `production` a host; `multi-zone` a host and a zone. */
+  readonly wants: { readonly host: boolean; readonly zone: boolean };
+}
+
+export interface Finding<MessageId extends string = string> {
+  readonly messageId: MessageId;
+  readonly data?: MessageData;
+  readonly targets: readonly [Target, ...Target[]];
+  readonly severity?: Severity;
+}
+
+export interface Fix {
+  /** `safe`: keeps what the design means. `suggestion`: changes the design, so it asks first. */
+  readonly kind: 'safe' | 'suggestion';
+  readonly label: Message;
+  readonly commands: readonly Command[];
+}
+
+export interface Rule<MessageId extends string = string> {
+  readonly meta: RuleMeta<MessageId>;
+  readonly check: (context: RuleContext) => readonly Finding<MessageId>[];
+  /** Null where no edit can be proposed; undefined result where this one finding has none. */
+  readonly fix: ((context: RuleContext, finding: Finding<MessageId>) => Fix | undefined) | null;
+}

@@ -1,0 +1,47 @@
+import type { TopologyIndex } from '../graph/topology-index.ts';
+import type { Language, Localized, Message } from '../model/message.ts';
+
+/** One file of the bundle. */
+export interface BundleFile {
+  /** Path in the zip, `/`-separated, relative, without `.` or `..`. */
+  readonly path: string;
+  /** LF line ends and a final newline. */
+  readonly content: string;
+  /** Unix permission bits, for instance 0o644 or 0o755. */
+  readonly mode: number;
+  /** How to highlight it. */
+  readonly syntax:
+    | 'haproxy'
+    | 'nginx'
+    | 'keepalived'
+    | 'yaml'
+    | 'shell'
+    | 'ini'
+    | 'markdown'
+    | 'mermaid'
+    | 'json'
+    | 'text';
+}
+
+export interface ExportContext {
+  readonly index: TopologyIndex;
+  /** Language of README and RUNBOOK; configs are English. */
+  readonly language: Language;
+  /** Tool name, version and topology hash, for the first line of every file. */
+  readonly header: string;
+  /** Folder of each host inside the bundle, `hosts/<name>`, unique and path-safe, by host id. */
+  readonly hostFolders: ReadonlyMap<string, string>;
+}
+
+export interface ExportResult {
+  readonly files: readonly BundleFile[];
+  /** What this target cannot express, or what is missing to write a file. */
+  readonly notes: readonly Message[];
+}
+
+export interface Exporter {
+  readonly id: string;
+  readonly title: Localized;
+  /** Never throws, however broken the design: what cannot be written becomes a note. */
+  readonly export: (context: ExportContext) => ExportResult;
+}

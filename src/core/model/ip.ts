@@ -1,0 +1,105 @@
+import ipaddr from 'ipaddr.js';
+
+export type IpFamily = 'IPv4' | 'IPv6';
+
+/** A network with its address bits beyond the prefix cleared. */
+export interface Cidr {
+  readonly text: string;
+  readonly family: IpFamily;
+  readonly prefixLength: number;
+}
+
+type Address = ReturnType<typeof ipaddr.parse>;
+
+function parse(text: string): Address | undefined {
+  // ipaddr.js also reads the shorthand of inet_aton (10.1, 0x7f.1); no config file means those.
+  const dotted = ipaddr.IPv4.isValidFourPartDecimal(text);
+  const colons = text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text);
+  return dotted || colons ? ipaddr.parse(text) : undefined;
+}
+
+/** The family of an address, or undefined if the text is no address. */
+export function ipFamily(text: string): IpFamily | undefined {
+  const address = parse(text);
+  return address === undefined ? undefined : address.kind() === 'ipv4' ? 'IPv4' : 'IPv6';
+}
+
+/** One spelling for each address (RFC 5952 for IPv6), or undefined if the text is no address. */
+export function canonicalIp(text: string): string | undefined {
+  return parse(text)?.toString();
+}
+
+/** Reads `address/length`; undefined if it is none. Host bits are cleared. */
+export function parseCidr(text: string): Cidr | undefined {
+  const slash = text.indexOf('/');
+  if (slash < 0 || !/^\d{1,3}$/.test(text.slice(slash + 1))) return undefined;
+  const address = parse(text.slice(0, slash));
+  const prefixLength = Number(text.slice(slash + 1));
+  if (address === undefined) return undefined;
+  const family: IpFamily = address.kind() === 'ipv4' ? 'IPv4' : 'IPv6';
+  if (prefixLength > (family === 'IPv4' ? 32 : 128)) return undefined;
+  const base =
+    family === 'IPv4'
+      ? ipaddr.IPv4.networkAddressFromCIDR(text)
+      : ipaddr.IPv6.networkAddressFromCIDR(text);
+  return { text: `${base.toString()}/${prefixLength}`, family, prefixLength };
+}
+
+/** Whether the network holds the address; false if either is none or the families differ. */
+export function cidrContains(cidr: string, ip: string): boolean {
+  const network = parseCidr(cidr);
+  const address = parse(ip);
+  if (network === undefined || address === undefined || ipFamily(ip) !== network.family) {
+    return false;
+  }
+  return address.match(ipaddr.parseCIDR(network.text));
+}
+
+/** Whether two networks share an address; false if either is none. */
+export function cidrsOverlap(left: string, right: string): boolean {
+  const a = parseCidr(left);
+  const b = parseCidr(right);
+  if (a === undefined || b === undefined || a.family !== b.family) return false;
+  const [wide, narrow] = a.prefixLength <= b.prefixLength ? [a, b] : [b, a];
+  return cidrContains(wide.text, narrow.text.slice(0, narrow.text.indexOf('/')));
+}
+
+/**
+ * Whether a host can own the address: unicast, not unspecified, loopback, multicast, broadcast or
+ * reserved. Private and unique-local addresses are fine.
+ */
+export function isUnicastHostAddress(text: string): boolean {
+  const range = parse(text)?.range();
+  return (
+    range !== undefined &&
+    !['unspecified', 'loopback', 'multicast', 'broadcast', 'reserved', 'linkLocal'].includes(range)
+  );
+}
+
+/** Whether the address is the network or (IPv4) broadcast address of the network that holds it. */
+export function isNetworkOrBroadcast(cidr: string, ip: string): boolean {
+  const network = parseCidr(cidr);
+  if (network === undefined || !cidrContains(cidr, ip)) return false;
+  if (network.family === 'IPv4' && network.prefixLength >= 31) return false;
+  if (network.family === 'IPv6' && network.prefixLength >= 127) return false;
+  const first = network.text.slice(0, network.text.indexOf('/'));
+  const same = canonicalIp(ip) === canonicalIp(first);
+  return network.family === 'IPv6'
+    ? same
+    : same || canonicalIp(ip) === ipaddr.IPv4.broadcastAddressFromCIDR(network.text).toString();
+}
+
+/** The `n`-th address of a network (0 is its network address); undefined if it has none such. */
+export function nthAddress(cidr: string, n: number): string | undefined {
+  const network = parseCidr(cidr);
+  if (network === undefined) return undefined;
+  const bytes = ipaddr.parse(network.text.slice(0, network.text.indexOf('/'))).toByteArray();
+  let carry = n;
+  for (let i = bytes.length - 1; i >= 0 && carry > 0; i -= 1) {
+    const sum = (bytes[i] ?? 0) + carry;
+    bytes[i] = sum % 256;
+    carry = Math.floor(sum / 256);
+  }
+  const address = ipaddr.fromByteArray(bytes).toString();
+  return carry === 0 && cidrContains(network.text, address) ? address : undefined;
+}
