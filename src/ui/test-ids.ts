@@ -1,0 +1,14 @@
+/**
+ * Every `data-testid` of the page, in one place, so that tests and code cannot drift apart. Prefer
+ * roles and names in tests; a test id is for what has neither.
+ */
+export const TID = {
+  dialog: 'dialog',
+  dialogScrim: 'dialog-scrim',
+  toasts: 'toasts',
+  toast: 'toast',
+  codeView: 'code-view',
+  codeEditor: 'code-editor',
+  splitSeparator: 'split-separator',
+  errorBoundary: 'error-boundary',
+} as const;
