@@ -1,0 +1,70 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+/** A design as it is kept on this device. */
+export interface StoredDesign {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  /** The document as `writeDocument` prints it. */
+  readonly text: string;
+}
+
+interface DesignSchema extends DBSchema {
+  designs: { key: string; value: StoredDesign; indexes: { savedAt: number } };
+}
+
+export interface DesignStorage {
+  save(design: StoredDesign): Promise<void>;
+  load(id: string): Promise<StoredDesign | undefined>;
+  /** The design saved last, by this or another tab. */
+  loadNewest(): Promise<StoredDesign | undefined>;
+}
+
+/**
+ * Designs in IndexedDB. Each save is one transaction: after a crash the store holds the last design
+ * that was written whole. Every call rejects where the browser forbids storage (private mode).
+ */
+export function openDesignStorage(name = 'quorate'): DesignStorage {
+  let opening: Promise<IDBPDatabase<DesignSchema>> | undefined;
+  const database = (): Promise<IDBPDatabase<DesignSchema>> => {
+    opening ??= openDB<DesignSchema>(name, 1, {
+      upgrade: (db) => {
+        db.createObjectStore('designs', { keyPath: 'id' }).createIndex('savedAt', 'savedAt');
+      },
+      terminated: () => {
+        opening = undefined;
+      },
+    });
+    opening.catch(() => {
+      opening = undefined;
+    });
+    return opening;
+  };
+  return {
+    async save(design) {
+      await (await database()).put('designs', design);
+    },
+    async load(id) {
+      return (await database()).get('designs', id);
+    },
+    async loadNewest() {
+      const cursor = await (
+        await database()
+      )
+        .transaction('designs')
+        .store.index('savedAt')
+        .openCursor(null, 'prev');
+      return cursor?.value;
+    },
+  };
+}
+
+/** Asks the browser not to evict our storage; false where it will not promise. */
+export async function requestPersistence(): Promise<boolean> {
+  try {
+    return (await navigator.storage?.persist?.()) ?? false;
+  } catch {
+    return false;
+  }
+}

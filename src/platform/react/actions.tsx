@@ -1,0 +1,99 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LucideIcon } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useWorkspace, type Workspace } from './workspace.tsx';
+
+/**
+ * One user verb. The same object feeds toolbar, menu, shortcut and help, so that they cannot
+ * disagree. Its label and description are `actions.<id>` in the app's texts.
+ */
+export interface Action {
+  readonly id: ActionId;
+  readonly icon?: LucideIcon;
+  /** As `Mod+Shift+Z`; `Mod` is Ctrl, or Cmd on a Mac. Several spellings of one verb are listed. */
+  readonly shortcuts?: readonly string[];
+  /** Also while a text field has the focus. */
+  readonly worksInText?: boolean;
+  readonly isEnabled?: (workspace: Workspace) => boolean;
+  readonly isChecked?: (workspace: Workspace) => boolean;
+  /** Completes the label, for instance with what will be undone. */
+  readonly labelData?: (workspace: Workspace, language: 'en' | 'zh') => Record<string, string>;
+  readonly run: (workspace: Workspace) => void | Promise<void>;
+}
+
+export const actionIds = [
+  'new-design',
+  'open-file',
+  'save-file',
+  'show-starters',
+  'undo',
+  'redo',
+  'select-all',
+  'clear-selection',
+  'delete-selection',
+  'rename-selection',
+  'fit-view',
+  'zoom-in',
+  'zoom-out',
+  'zoom-to-selection',
+  'tidy-layout',
+  'toggle-minimap',
+  'toggle-palette',
+  'show-problems',
+  'show-diagram',
+  'show-configs',
+  'download-bundle',
+  'copy-mermaid',
+  'switch-language',
+  'switch-theme',
+  'show-shortcuts',
+] as const;
+export type ActionId = (typeof actionIds)[number];
+
+const ActionsContext = createContext<ReadonlyMap<ActionId, Action> | null>(null);
+
+export function ActionsProvider(props: {
+  actions: ReadonlyMap<ActionId, Action>;
+  children: ReactNode;
+}): ReactNode {
+  return <ActionsContext value={props.actions}>{props.children}</ActionsContext>;
+}
+
+export function useActions(): ReadonlyMap<ActionId, Action> {
+  const actions = useContext(ActionsContext);
+  if (actions === null) throw new Error('ActionsProvider is missing');
+  return actions;
+}
+
+/** An action ready to be shown and run. */
+export interface ActionView {
+  readonly id: ActionId;
+  readonly label: string;
+  readonly icon: LucideIcon | undefined;
+  readonly shortcut: string | undefined;
+  readonly enabled: boolean;
+  readonly checked: boolean | undefined;
+  readonly run: () => void;
+}
+
+/** Follows the stores: label, enabled and checked are those of this moment. */
+export function useAction(id: ActionId): ActionView {
+  const action = useActions().get(id);
+  const workspace = useWorkspace();
+  const { t, i18n } = useTranslation('app');
+  useStore(workspace.document, (state) => state.topology);
+  useStore(workspace.session, (state) => action?.isEnabled?.(workspace) ?? state.dialog === null);
+  useStore(workspace.preferences, () => action?.isChecked?.(workspace));
+  if (action === undefined) throw new Error(`unknown action ${id}`);
+  const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
+  return {
+    id,
+    label: t(`actions.${id}`, action.labelData?.(workspace, language) ?? {}).trim(),
+    icon: action.icon,
+    shortcut: action.shortcuts?.[0],
+    enabled: action.isEnabled?.(workspace) ?? true,
+    checked: action.isChecked?.(workspace),
+    run: () => void action.run(workspace),
+  };
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { languages } from '../core/model/message.ts';
+
+export const themes = ['system', 'light', 'dark'] as const;
+
+const fraction = z.number().min(0.1).max(0.9);
+
+const preferencesSchema = z.object({
+  /** `null` until someone chooses: then the browser's language decides. */
+  language: z.enum(languages).nullable().catch(null),
+  theme: z.enum(themes).catch('system'),
+  paletteOpen: z.boolean().catch(true),
+  inspectorWidth: z.number().min(200).max(720).catch(304),
+  /** Share of the height that the panel below the canvas takes. */
+  bottomShare: fraction.catch(0.34),
+  minimap: z.boolean().catch(true),
+});
+
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export interface PreferencesState extends Preferences {
+  set(patch: Partial<Preferences>): void;
+}
+
+export type PreferencesStore = StoreApi<PreferencesState>;
+
+/** Text storage that may refuse (private mode, quota). */
+export interface TextStorage {
+  read(): string | null;
+  write(text: string): void;
+}
+
+/** How one person likes the tool: kept on this device, apart from every design. */
+export function createPreferencesStore(storage: TextStorage): PreferencesStore {
+  const store = createStore<PreferencesState>()((set) => ({
+    ...readPreferences(storage),
+    set: (patch) => set(patch),
+  }));
+  store.subscribe((state) => storage.write(JSON.stringify(preferencesSchema.parse(state))));
+  return store;
+}
+
+function readPreferences(storage: TextStorage): Preferences {
+  let stored: unknown = {};
+  try {
+    stored = JSON.parse(storage.read() ?? '{}');
+  } catch {
+    // A damaged preference file is worth less than a start: fall back to the defaults.
+  }
+  return preferencesSchema.parse(typeof stored === 'object' && stored !== null ? stored : {});
+}

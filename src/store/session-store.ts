@@ -1,0 +1,89 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Verdict } from '../core/analysis/verdict.ts';
+import type { Command } from '../core/commands/command.ts';
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import type { ComponentKind, EndpointKind, FailureDomainKind } from '../core/model/topology.ts';
+
+/** What a palette entry makes. */
+export type PaletteItem =
+  | { readonly make: 'failure-domain'; readonly kind: FailureDomainKind }
+  | { readonly make: 'host' }
+  | { readonly make: 'component'; readonly kind: ComponentKind }
+  | { readonly make: 'endpoint'; readonly kind: EndpointKind };
+
+export const bottomPanels = ['problems', 'diagram', 'configs'] as const;
+export type BottomPanel = (typeof bottomPanels)[number];
+
+/** Findings and verdict of one revision of the document. */
+export interface Assessment {
+  readonly revision: number;
+  readonly verdict: Verdict;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A wish for the canvas's view; `request` grows so that the same one can be made again. */
+export interface ViewRequest {
+  readonly kind: 'fit' | 'zoom-in' | 'zoom-out' | 'frame';
+  /** Elements to bring into view, for `frame`. */
+  readonly ids: readonly string[];
+  readonly request: number;
+}
+
+/** What lives as long as the page: never saved, never undone. */
+export interface SessionState {
+  readonly selection: ReadonlySet<string>;
+  /** What the canvas is asked to show. */
+  readonly viewRequest: ViewRequest;
+  /** Elements to emphasise while something else points at them. */
+  readonly highlighted: ReadonlySet<string>;
+  readonly renaming: string | null;
+  readonly bottomPanel: BottomPanel | null;
+  readonly dialog: string | null;
+  /** The newest finished assessment; it may be older than the document. */
+  readonly assessment: Assessment | null;
+  readonly assessing: boolean;
+  /** Why the last assessment failed, if it did. */
+  readonly assessmentError: string | null;
+  /** Edits shown on the canvas before someone accepts them. */
+  readonly preview: readonly Command[] | null;
+  select(ids: Iterable<string>): void;
+  requestView(kind: ViewRequest['kind'], ids?: readonly string[]): void;
+  set(
+    patch: Partial<
+      Pick<
+        SessionState,
+        | 'highlighted'
+        | 'renaming'
+        | 'bottomPanel'
+        | 'dialog'
+        | 'assessment'
+        | 'assessing'
+        | 'assessmentError'
+        | 'preview'
+      >
+    >,
+  ): void;
+}
+
+export type SessionStore = StoreApi<SessionState>;
+
+export function createSessionStore(): SessionStore {
+  return createStore<SessionState>()((set) => ({
+    selection: new Set(),
+    viewRequest: { kind: 'fit', ids: [], request: 0 },
+    highlighted: new Set(),
+    renaming: null,
+    bottomPanel: 'problems',
+    dialog: null,
+    assessment: null,
+    assessing: false,
+    assessmentError: null,
+    preview: null,
+    select: (ids) => set({ selection: new Set(ids) }),
+    requestView: (kind, ids = []) =>
+      set(({ viewRequest }) => ({
+        viewRequest: { kind, ids, request: viewRequest.request + 1 },
+      })),
+    set: (patch) => set(patch),
+  }));
+}
