@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Verdict } from '../core/analysis/verdict.ts';
 import type { Command } from '../core/commands/command.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import type { ViewId } from '../core/diagrams/view.ts';
 import type { ComponentKind, EndpointKind, FailureDomainKind } from '../core/model/topology.ts';
 
 /** What a palette entry makes. */
@@ -13,6 +14,17 @@ export type PaletteItem =
 
 export const bottomPanels = ['problems', 'diagram', 'configs'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
+
+export type DialogId = 'starters' | 'import' | 'shortcuts' | 'about';
+
+/** The diagram that the panel shows and that copying takes. */
+export interface DiagramChoice {
+  readonly view: ViewId;
+  /** `null`: the view's own. */
+  readonly direction: 'LR' | 'TD' | null;
+  /** `null`: that of the page. */
+  readonly theme: 'light' | 'dark' | null;
+}
 
 /** Findings and verdict of one revision of the document. */
 export interface Assessment {
@@ -38,7 +50,8 @@ export interface SessionState {
   readonly highlighted: ReadonlySet<string>;
   readonly renaming: string | null;
   readonly bottomPanel: BottomPanel | null;
-  readonly dialog: string | null;
+  readonly diagram: DiagramChoice;
+  readonly dialog: DialogId | null;
   /** The newest finished assessment; it may be older than the document. */
   readonly assessment: Assessment | null;
   readonly assessing: boolean;
@@ -55,6 +68,7 @@ export interface SessionState {
         | 'highlighted'
         | 'renaming'
         | 'bottomPanel'
+        | 'diagram'
         | 'dialog'
         | 'assessment'
         | 'assessing'
@@ -74,6 +88,7 @@ export function createSessionStore(): SessionStore {
     highlighted: new Set(),
     renaming: null,
     bottomPanel: 'problems',
+    diagram: { view: 'cluster', direction: null, theme: null },
     dialog: null,
     assessment: null,
     assessing: false,
