@@ -4,16 +4,16 @@ import { languages } from '../core/model/message.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
-const fraction = z.number().min(0.1).max(0.9);
-
 const preferencesSchema = z.object({
   /** `null` until someone chooses: then the browser's language decides. */
   language: z.enum(languages).nullable().catch(null),
   theme: z.enum(themes).catch('system'),
   paletteOpen: z.boolean().catch(true),
-  inspectorWidth: z.number().min(200).max(720).catch(304),
-  /** Share of the height that the panel below the canvas takes. */
-  bottomShare: fraction.catch(0.34),
+  /** CSS pixels. */
+  inspectorWidth: z.number().min(240).max(560).catch(304),
+  inspectorOpen: z.boolean().catch(true),
+  /** CSS pixels of the panel below the canvas. */
+  bottomHeight: z.number().min(120).max(900).catch(280),
   minimap: z.boolean().catch(true),
 });
 

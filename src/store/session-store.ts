@@ -3,6 +3,8 @@ import type { Verdict } from '../core/analysis/verdict.ts';
 import type { Command } from '../core/commands/command.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import type { ViewId } from '../core/diagrams/view.ts';
+import type { ImportCandidate } from '../core/importers/import-candidate.ts';
+import type { Message } from '../core/model/message.ts';
 import type { ComponentKind, EndpointKind, FailureDomainKind } from '../core/model/topology.ts';
 
 /** What a palette entry makes. */
@@ -41,6 +43,13 @@ export interface ViewRequest {
   readonly request: number;
 }
 
+/** Something to tell the user in passing. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'ok' | 'warning' | 'error';
+  readonly message: Message;
+}
+
 /** What lives as long as the page: never saved, never undone. */
 export interface SessionState {
   readonly selection: ReadonlySet<string>;
@@ -59,6 +68,12 @@ export interface SessionState {
   readonly assessmentError: string | null;
   /** Edits shown on the canvas before someone accepts them. */
   readonly preview: readonly Command[] | null;
+  readonly notices: readonly Notice[];
+  readonly saveState: 'saved' | 'saving' | 'failed';
+  /** What files that were opened hold, while the user chooses among it. */
+  readonly importCandidates: readonly ImportCandidate[] | null;
+  notify(tone: Notice['tone'], message: Message): void;
+  dismissNotice(id: number): void;
   select(ids: Iterable<string>): void;
   requestView(kind: ViewRequest['kind'], ids?: readonly string[]): void;
   set(
@@ -74,6 +89,8 @@ export interface SessionState {
         | 'assessing'
         | 'assessmentError'
         | 'preview'
+        | 'saveState'
+        | 'importCandidates'
       >
     >,
   ): void;
@@ -94,6 +111,15 @@ export function createSessionStore(): SessionStore {
     assessing: false,
     assessmentError: null,
     preview: null,
+    notices: [],
+    saveState: 'saved',
+    importCandidates: null,
+    notify: (tone, message) =>
+      set(({ notices }) => ({
+        notices: [...notices, { id: (notices.at(-1)?.id ?? 0) + 1, tone, message }],
+      })),
+    dismissNotice: (id) =>
+      set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     select: (ids) => set({ selection: new Set(ids) }),
     requestView: (kind, ids = []) =>
       set(({ viewRequest }) => ({

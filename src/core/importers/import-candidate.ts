@@ -1,0 +1,12 @@
+import type { ImportedDesign, ImportFailure } from './importer.ts';
+
+/** One thing in a file that may be a design: a whole file, or one block of a Markdown page. */
+export interface ImportCandidate {
+  /** File name, with the nearest heading of a block. */
+  readonly title: string;
+  /** First line in the file, from 1. */
+  readonly line: number;
+  readonly result:
+    | { readonly ok: true; readonly design: ImportedDesign }
+    | { readonly ok: false; readonly failure: ImportFailure };
+}
