@@ -15,7 +15,10 @@ module.exports = {
       name: 'core-npm-allowlist',
       severity: 'error',
       from: { path: '^src/core/', pathNot: TEST },
-      to: { path: 'node_modules/', pathNot: 'node_modules/(yaml|zod|ipaddr\\.js|fflate|@noble/hashes)/' },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(yaml|zod|ipaddr\\.js|fflate|@noble/hashes)/',
+      },
     },
     {
       name: 'core-no-node',
@@ -63,7 +66,10 @@ module.exports = {
       name: 'core-plugins-are-independent',
       severity: 'error',
       from: { path: `^src/core/(diagnostics|diagrams|exporters|importers|plan)/`, pathNot: TEST },
-      to: { path: `^src/core/(diagnostics|diagrams|exporters|importers|plan)/`, pathNot: '^src/core/$1/' },
+      to: {
+        path: `^src/core/(diagnostics|diagrams|exporters|importers|plan)/`,
+        pathNot: '^src/core/$1/',
+      },
     },
     {
       name: 'analysis-knows-no-plugin',
@@ -130,6 +136,10 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.app.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'module', 'default', 'types'],
+    },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|dist-cli|\\.tsbuild)' },
     reporterOptions: { mermaid: { minify: false } },
