@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { awkwardText } from '../../testing/awkward-text.ts';
+import { keepalivedArgument, printKeepalivedConf } from './keepalived-conf.ts';
+import { isPrintable, UnprintableError } from './text.ts';
+
+/**
+ * Lines as keepalived's read_line, decomment and alloc_strvec take them apart: comments outside
+ * double quotes, quotes without escapes, `\` at the end as continuation, `$` as a definition, `@`,
+ * `~` and `include` at the start as conditions. The last four must never be met.
+ */
+function lines(text: string): string[][] {
+  return text
+    .split('\n')
+    .map((raw) => {
+      let bare = '';
+      let quoted = false;
+      for (const character of raw) {
+        if (character === '"') quoted = !quoted;
+        if (!quoted && (character === '!' || character === '#')) break;
+        bare += character;
+      }
+      if (quoted) throw new Error('unclosed quote');
+      if (raw.endsWith('\\') || bare.includes('$') || bare.includes('\\'))
+        throw new Error('read as code');
+      const line = bare.trim();
+      if (/^[@~]|^include\s/.test(line)) throw new Error('conditional line');
+      return [...line.matchAll(/"([^"]*)"|([^\s"]+)/g)].map((match) => match[1] ?? match[2] ?? '');
+    })
+    .filter((line) => line.length > 0);
+}
+
+describe('printKeepalivedConf', () => {
+  it('prints blocks, values and reasons', () => {
+    const text = printKeepalivedConf({
+      heading: ['lb-1'],
+      lines: [
+        {
+          words: ['vrrp_instance', 'K8S_API'],
+          block: [
+            { words: ['state', 'BACKUP'], comment: 'On every host.' },
+            {
+              words: ['virtual_ipaddress'],
+              block: [{ words: ['10.0.0.10/24', 'dev', 'eth0'] }, { words: ['fd00::1/64'] }],
+            },
+          ],
+        },
+        { words: ['vrrp_script', 'chk'], block: [{ words: ['script', '/etc/keepalived/a b.sh'] }] },
+      ],
+    });
+    expect(text).toBe(
+      [
+        '! lb-1',
+        '',
+        'vrrp_instance K8S_API {',
+        '    ! On every host.',
+        '    state BACKUP',
+        '    virtual_ipaddress {',
+        '        10.0.0.10/24 dev eth0',
+        '        fd00::1/64',
+        '    }',
+        '}',
+        '',
+        'vrrp_script chk {',
+        '    script "/etc/keepalived/a b.sh"',
+        '}',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('gives back any argument that keepalived can hold, and refuses the rest', () => {
+    let held = 0;
+    fc.assert(
+      fc.property(awkwardText(), awkwardText(), (argument, comment) => {
+        const print = (): string =>
+          printKeepalivedConf({
+            heading: [comment],
+            lines: [
+              {
+                words: ['global_defs'],
+                comment,
+                block: [{ words: ['router_id', argument], comment }],
+              },
+            ],
+          });
+        const long = new TextEncoder().encode(argument).length > 900;
+        if (argument === '' || /["\\${}]/.test(argument) || !isPrintable(argument) || long) {
+          if (!long) expect(print).toThrow(UnprintableError);
+          return;
+        }
+        held += 1;
+        expect(lines(print())).toEqual([['global_defs', '{'], ['router_id', argument], ['}']]);
+      }),
+      { numRuns: 400 },
+    );
+    expect(held).toBeGreaterThan(20);
+  });
+
+  it.each([
+    '~SEQ(x,1,9)',
+    '@lb-1',
+    '@^lb-1',
+    '$X=1',
+    '!x',
+    '#x',
+    'include',
+    '"a"',
+    '}',
+    '{',
+    'a b',
+    '',
+  ])('never lets %j open a line', (word) => {
+    expect(() => printKeepalivedConf({ lines: [{ words: [word] }] })).toThrow(UnprintableError);
+  });
+
+  it('refuses a line that keepalived would cut', () => {
+    expect(() => printKeepalivedConf({ lines: [{ words: ['a', 'x'.repeat(1000)] }] })).toThrow(
+      UnprintableError,
+    );
+    expect(keepalivedArgument('~SEQ !x')).toBe('"~SEQ !x"');
+  });
+});
