@@ -1,0 +1,95 @@
+import { X } from 'lucide-react';
+import { Dialog as RadixDialog } from 'radix-ui';
+import type { ReactElement, ReactNode, RefObject } from 'react';
+import { cx } from './cx.ts';
+import styles from './dialog.module.css';
+import { escapeIsKept } from './editing-target.ts';
+import { IconButton } from './icon-button.tsx';
+import { TID } from './test-ids.ts';
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: ReactNode;
+  /** Accessible name of the button that closes the dialog. */
+  closeLabel: string;
+  /** Buttons at the bottom, the default action last. */
+  footer?: ReactNode;
+  /** 400, 560, 800 or 1120 pixels wide at most; `xl` also takes the height. */
+  size?: 's' | 'm' | 'l' | 'xl' | undefined;
+  /** The body fills the dialog without padding and scrolls by itself. */
+  flush?: boolean | undefined;
+  /** What gets the focus first; the first control otherwise. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  testId?: string | undefined;
+  children?: ReactNode;
+}
+
+/**
+ * A modal dialog: traps the focus, closes on Escape and on a press beside it, gives the focus back.
+ *
+ * The scrim is the kit's own element rather than Radix' overlay, which would write a `<style>` into
+ * the document to stop the page from scrolling: a strict content security policy refuses that, and
+ * the page behind does not scroll.
+ */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  closeLabel,
+  footer,
+  size = 'm',
+  flush = false,
+  initialFocus,
+  testId = TID.dialog,
+  children,
+}: DialogProps): ReactElement {
+  const focusFirst = (event: Event): void => {
+    if (!initialFocus?.current) return;
+    event.preventDefault();
+    initialFocus.current.focus();
+  };
+  const hasDescription = description !== undefined && description !== null;
+  return (
+    <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
+      <RadixDialog.Portal>
+        <div className={styles['scrim']} data-testid={TID.dialogScrim} />
+        <div className={styles['place']}>
+          <RadixDialog.Content
+            className={cx(styles['dialog'], styles[size])}
+            data-testid={testId}
+            onOpenAutoFocus={focusFirst}
+            onEscapeKeyDown={(event) => {
+              if (escapeIsKept(event)) event.preventDefault();
+            }}
+            {...(hasDescription ? {} : { 'aria-describedby': undefined })}
+          >
+            <div className={styles['head']}>
+              <div className={styles['words']}>
+                <RadixDialog.Title className={styles['title']}>{title}</RadixDialog.Title>
+                {hasDescription && (
+                  <RadixDialog.Description asChild>
+                    <div className={styles['description']}>{description}</div>
+                  </RadixDialog.Description>
+                )}
+              </div>
+              <IconButton
+                icon={X}
+                label={closeLabel}
+                shortcut="Escape"
+                size="s"
+                onClick={() => onOpenChange(false)}
+              />
+            </div>
+            {children !== undefined && (
+              <div className={cx(styles['body'], flush && styles['flush'])}>{children}</div>
+            )}
+            {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
+          </RadixDialog.Content>
+        </div>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  );
+}
