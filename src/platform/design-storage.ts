@@ -19,6 +19,8 @@ export interface DesignStorage {
   load(id: string): Promise<StoredDesign | undefined>;
   /** The design saved last, by this or another tab. */
   loadNewest(): Promise<StoredDesign | undefined>;
+  /** The designs saved last, newest first. */
+  listNewest(limit: number): Promise<StoredDesign[]>;
 }
 
 /**
@@ -41,6 +43,16 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
     });
     return opening;
   };
+  const listNewest = async (limit: number): Promise<StoredDesign[]> => {
+    const found: StoredDesign[] = [];
+    const { store } = (await database()).transaction('designs');
+    let cursor = await store.index('savedAt').openCursor(null, 'prev');
+    while (cursor !== null && found.length < limit) {
+      found.push(cursor.value);
+      cursor = await cursor.continue();
+    }
+    return found;
+  };
   return {
     async save(design) {
       await (await database()).put('designs', design);
@@ -49,14 +61,9 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
       return (await database()).get('designs', id);
     },
     async loadNewest() {
-      const cursor = await (
-        await database()
-      )
-        .transaction('designs')
-        .store.index('savedAt')
-        .openCursor(null, 'prev');
-      return cursor?.value;
+      return (await listNewest(1))[0];
     },
+    listNewest,
   };
 }
 

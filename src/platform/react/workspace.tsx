@@ -10,6 +10,7 @@ import {
   type Localized,
   type Message,
 } from '../../core/model/message.ts';
+import type { Topology } from '../../core/model/topology.ts';
 import type { DocumentState, DocumentStore } from '../../store/document-store.ts';
 import type { PreferencesState, PreferencesStore } from '../../store/preferences-store.ts';
 import type { SessionState, SessionStore } from '../../store/session-store.ts';
@@ -19,6 +20,8 @@ export interface Workspace {
   readonly document: DocumentStore;
   readonly session: SessionStore;
   readonly preferences: PreferencesStore;
+  /** Shows a design as a new one of this device; the one before stays in the storage. */
+  readonly openDesign: (topology: Topology) => void;
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null);

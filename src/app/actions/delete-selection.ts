@@ -1,0 +1,15 @@
+import { Trash2 } from 'lucide-react';
+import type { Action } from '../../platform/react/actions.tsx';
+
+export const deleteSelection: Action = {
+  id: 'delete-selection',
+  icon: Trash2,
+  shortcuts: ['Delete', 'Backspace'],
+  isEnabled: ({ session }) => session.getState().selection.size > 0,
+  run: ({ document, session }) => {
+    const { selection, notify, select } = session.getState();
+    const result = document.getState().dispatch({ type: 'remove', ids: [...selection] });
+    if (result.ok) select([]);
+    else notify('warning', result.reason);
+  },
+};

@@ -1,0 +1,63 @@
+import { actionIds, type Action, type ActionId } from '../../platform/react/actions.tsx';
+import type { Services } from '../services.ts';
+import { clearSelection } from './clear-selection.ts';
+import { copyMermaid } from './copy-mermaid.ts';
+import { deleteSelection } from './delete-selection.ts';
+import { downloadBundle } from './download-bundle.ts';
+import { fitView } from './fit-view.ts';
+import { newDesign } from './new-design.ts';
+import { openFile } from './open-file.ts';
+import { redo } from './redo.ts';
+import { renameSelection } from './rename-selection.ts';
+import { saveFileAction } from './save-file.ts';
+import { selectAll } from './select-all.ts';
+import { showConfigs, showDiagram, showProblems } from './show-panel.ts';
+import { showShortcuts } from './show-shortcuts.ts';
+import { showStarters } from './show-starters.ts';
+import { switchLanguage } from './switch-language.ts';
+import { switchTheme } from './switch-theme.ts';
+import { tidyLayout } from './tidy-layout.ts';
+import { toggleMinimap } from './toggle-minimap.ts';
+import { togglePalette } from './toggle-palette.ts';
+import { undo } from './undo.ts';
+import { zoomIn } from './zoom-in.ts';
+import { zoomOut } from './zoom-out.ts';
+import { zoomToSelection } from './zoom-to-selection.ts';
+
+/** Every user verb, by id, in the order of {@link actionIds}. */
+export function createActions(services: Services): ReadonlyMap<ActionId, Action> {
+  const actions = [
+    newDesign,
+    openFile,
+    saveFileAction,
+    showStarters,
+    undo,
+    redo,
+    selectAll,
+    clearSelection,
+    deleteSelection,
+    renameSelection,
+    fitView,
+    zoomIn,
+    zoomOut,
+    zoomToSelection,
+    tidyLayout,
+    toggleMinimap,
+    togglePalette,
+    showProblems,
+    showDiagram,
+    showConfigs,
+    downloadBundle(services),
+    copyMermaid(services),
+    switchLanguage(services),
+    switchTheme(services.theme),
+    showShortcuts,
+  ];
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  return new Map(
+    actionIds.flatMap((id) => {
+      const action = byId.get(id);
+      return action === undefined ? [] : [[id, action] as const];
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import { FileCode2, ListChecks, Workflow, type LucideIcon } from 'lucide-react';
+import type { Action } from '../../platform/react/actions.tsx';
+import type { BottomPanel } from '../../store/session-store.ts';
+
+function showPanel(
+  id: 'show-problems' | 'show-diagram' | 'show-configs',
+  panel: BottomPanel,
+  icon: LucideIcon,
+  shortcut: string,
+): Action {
+  return {
+    id,
+    icon,
+    shortcuts: [shortcut],
+    isChecked: ({ session }) => session.getState().bottomPanel === panel,
+    run: ({ session }) => {
+      const { bottomPanel, set } = session.getState();
+      set({ bottomPanel: bottomPanel === panel ? null : panel });
+    },
+  };
+}
+
+/** The panel below the canvas: its verb opens it, and closes it where it is open already. */
+export const showProblems = showPanel('show-problems', 'problems', ListChecks, 'Alt+1');
+export const showDiagram = showPanel('show-diagram', 'diagram', Workflow, 'Alt+2');
+export const showConfigs = showPanel('show-configs', 'configs', FileCode2, 'Alt+3');

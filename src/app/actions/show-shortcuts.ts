@@ -1,0 +1,9 @@
+import { Keyboard } from 'lucide-react';
+import type { Action } from '../../platform/react/actions.tsx';
+
+export const showShortcuts: Action = {
+  id: 'show-shortcuts',
+  icon: Keyboard,
+  shortcuts: ['?'],
+  run: ({ session }) => session.getState().set({ dialog: 'shortcuts' }),
+};

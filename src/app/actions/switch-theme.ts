@@ -1,0 +1,14 @@
+import { Moon, Sun } from 'lucide-react';
+import type { Action } from '../../platform/react/actions.tsx';
+
+const icons = { light: Moon, dark: Sun };
+
+/** Turns the page from light to dark and back; `current` is what it shows now. */
+export function switchTheme(current: () => 'light' | 'dark'): Action {
+  return {
+    id: 'switch-theme',
+    icon: icons[current()],
+    run: ({ preferences }) =>
+      preferences.getState().set({ theme: current() === 'light' ? 'dark' : 'light' }),
+  };
+}

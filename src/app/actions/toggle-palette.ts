@@ -1,0 +1,12 @@
+import { PanelLeft } from 'lucide-react';
+import type { Action } from '../../platform/react/actions.tsx';
+
+export const togglePalette: Action = {
+  id: 'toggle-palette',
+  icon: PanelLeft,
+  isChecked: ({ preferences }) => preferences.getState().paletteOpen,
+  run: ({ preferences }) => {
+    const { paletteOpen, set } = preferences.getState();
+    set({ paletteOpen: !paletteOpen });
+  },
+};

@@ -1,0 +1,9 @@
+import { ZoomOut } from 'lucide-react';
+import type { Action } from '../../platform/react/actions.tsx';
+
+export const zoomOut: Action = {
+  id: 'zoom-out',
+  icon: ZoomOut,
+  shortcuts: ['Mod+-'],
+  run: ({ session }) => session.getState().requestView('zoom-out'),
+};

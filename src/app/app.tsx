@@ -1,0 +1,153 @@
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Canvas } from '../features/canvas/canvas.tsx';
+import { Inspector } from '../features/inspector/inspector.tsx';
+import { Palette } from '../features/palette/palette.tsx';
+import { VerdictBar } from '../features/verdict/verdict-bar.tsx';
+import { ActionsProvider, type Action, type ActionId } from '../platform/react/actions.tsx';
+import { usePreferences, useSession, WorkspaceProvider } from '../platform/react/workspace.tsx';
+import { ErrorBoundary, type ErrorBoundaryLabels } from '../ui/error-boundary.tsx';
+import { isApplePlatform } from '../ui/shortcut.ts';
+import { SplitPane } from '../ui/split-pane.tsx';
+import { ToastProvider } from '../ui/toast.tsx';
+import { TooltipProvider } from '../ui/tooltip.tsx';
+import styles from './app.module.css';
+import { BottomPanels } from './bottom-panels.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { Notices } from './notices.tsx';
+import type { Services } from './services.ts';
+import { handleShortcut } from './shortcuts.ts';
+import { TopBar } from './top-bar.tsx';
+
+const StartersDialog = lazy(async () => ({
+  default: (await import('../features/starters/starters-dialog.tsx')).StartersDialog,
+}));
+const ImportDialog = lazy(async () => ({
+  default: (await import('../features/import/import-dialog.tsx')).ImportDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
+
+export interface AppProps {
+  readonly services: Services;
+  readonly actions: ReadonlyMap<ActionId, Action>;
+}
+
+export function App({ services, actions }: AppProps): ReactNode {
+  const { workspace } = services;
+  useEffect(() => {
+    const apple = isApplePlatform();
+    const onKeyDown = (event: KeyboardEvent): void =>
+      handleShortcut(event, actions, workspace, apple);
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [actions, workspace]);
+  return (
+    <WorkspaceProvider workspace={workspace}>
+      <ActionsProvider actions={actions}>
+        <Shell storage={services.storage} />
+      </ActionsProvider>
+    </WorkspaceProvider>
+  );
+}
+
+function Shell({ storage }: Pick<Services, 'storage'>): ReactNode {
+  const { t } = useTranslation('app');
+  const labels = { viewport: t('toasts.label'), dismiss: t('toasts.dismiss') };
+  return (
+    <TooltipProvider>
+      <ToastProvider label={labels.viewport} dismissLabel={labels.dismiss}>
+        <div className={styles['app']}>
+          <TopBar storage={storage} />
+          <VerdictBar />
+          <Workbench />
+        </div>
+        <FileDrop />
+        <Notices />
+        <Dialogs />
+      </ToastProvider>
+    </TooltipProvider>
+  );
+}
+
+function Workbench(): ReactNode {
+  const { t } = useTranslation('app');
+  const { paletteOpen, inspectorOpen, inspectorWidth, bottomHeight, set } = usePreferences(
+    (state) => state,
+  );
+  const bottomPanel = useSession((state) => state.bottomPanel);
+  const setSession = useSession((state) => state.set);
+  const canvas = (
+    <ErrorBoundary labels={useBoundaryLabels()}>
+      <Canvas />
+    </ErrorBoundary>
+  );
+  return (
+    <main className={styles['workbench']}>
+      {paletteOpen && (
+        <aside className={styles['palette']} aria-label={t('regions.palette')}>
+          <Palette />
+        </aside>
+      )}
+      <SplitPane
+        label={t('regions.resizeInspector')}
+        sized="second"
+        size={inspectorWidth}
+        min={240}
+        max={560}
+        minRest={360}
+        onSizeChange={(size) => set({ inspectorWidth: size })}
+        collapsed={!inspectorOpen}
+        onCollapsedChange={(collapsed) => set({ inspectorOpen: !collapsed })}
+        first={
+          <SplitPane
+            label={t('regions.resizeBottom')}
+            orientation="vertical"
+            sized="second"
+            size={bottomHeight}
+            min={120}
+            max={900}
+            minRest={160}
+            onSizeChange={(size) => set({ bottomHeight: size })}
+            collapsed={bottomPanel === null}
+            onCollapsedChange={(collapsed) =>
+              setSession({ bottomPanel: collapsed ? null : 'problems' })
+            }
+            first={<section aria-label={t('regions.canvas')}>{canvas}</section>}
+            second={<BottomPanels />}
+          />
+        }
+        second={
+          <aside className={styles['inspector']} aria-label={t('regions.inspector')}>
+            <Inspector />
+          </aside>
+        }
+      />
+    </main>
+  );
+}
+
+/** Texts of an error boundary of the shell. */
+function useBoundaryLabels(): ErrorBoundaryLabels {
+  const { t } = useTranslation('app');
+  return {
+    title: t('crash.title'),
+    text: t('crash.text'),
+    retry: t('crash.retry'),
+    details: t('crash.details'),
+    copy: t('crash.copy'),
+    copied: t('crash.copied'),
+  };
+}
+
+function Dialogs(): ReactNode {
+  const dialog = useSession((state) => state.dialog);
+  return (
+    <Suspense>
+      {dialog === 'starters' && <StartersDialog />}
+      {dialog === 'import' && <ImportDialog />}
+      {dialog === 'shortcuts' && <ShortcutsDialog />}
+    </Suspense>
+  );
+}

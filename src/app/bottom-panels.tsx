@@ -1,0 +1,61 @@
+import { FileCode2, ListChecks, Workflow } from 'lucide-react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problems } from '../features/problems/problems.tsx';
+import { useSession } from '../platform/react/workspace.tsx';
+import { bottomPanels } from '../store/session-store.ts';
+import { Spinner } from '../ui/spinner.tsx';
+import { TabPanel, Tabs } from '../ui/tabs.tsx';
+import styles from './app.module.css';
+
+const DiagramPanel = lazy(async () => ({
+  default: (await import('../features/diagram/diagram-panel.tsx')).DiagramPanel,
+}));
+const ConfigsPanel = lazy(async () => ({
+  default: (await import('../features/configs/configs-panel.tsx')).ConfigsPanel,
+}));
+
+/** Problems, Diagram and Configs below the canvas; the heavy two load when first opened. */
+export function BottomPanels(): ReactNode {
+  const { t } = useTranslation('app');
+  const panel = useSession((state) => state.bottomPanel) ?? 'problems';
+  const set = useSession((state) => state.set);
+  const findings = useSession((state) => state.assessment?.diagnostics.length ?? 0);
+  const worst = useSession((state) => state.assessment?.diagnostics[0]?.severity);
+  const waiting = <Spinner label={t('loading')} />;
+  return (
+    <Tabs
+      className={styles['bottom']}
+      label={t('regions.bottom')}
+      value={panel}
+      onValueChange={(value) =>
+        set({ bottomPanel: bottomPanels.find((id) => id === value) ?? null })
+      }
+      tabs={[
+        {
+          value: 'problems',
+          label: t('panels.problems'),
+          icon: ListChecks,
+          count: findings,
+          countTone: worst,
+        },
+        { value: 'diagram', label: t('panels.diagram'), icon: Workflow },
+        { value: 'configs', label: t('panels.configs'), icon: FileCode2 },
+      ]}
+    >
+      <TabPanel value="problems">
+        <Problems />
+      </TabPanel>
+      <TabPanel value="diagram">
+        <Suspense fallback={waiting}>
+          <DiagramPanel />
+        </Suspense>
+      </TabPanel>
+      <TabPanel value="configs">
+        <Suspense fallback={waiting}>
+          <ConfigsPanel />
+        </Suspense>
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,34 @@
+import '../ui/theme.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { resolveTheme } from '../platform/react/theme.ts';
+import { App } from './app.tsx';
+import { initialLanguage, startI18n } from './i18n.ts';
+import { startWorkspace } from './start.ts';
+import { createActions } from './actions/registry.ts';
+import type { Services } from './services.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+const { workspace, storage } = await startWorkspace();
+const preferences = workspace.preferences;
+const language = () => initialLanguage(preferences.getState().language, navigator.languages);
+const theme = () => resolveTheme(preferences.getState().theme);
+const services: Services = { workspace, storage, language, theme };
+
+const i18n = startI18n(language());
+const follow = (): void => {
+  document.documentElement.dataset['theme'] = theme();
+  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+  if (i18n.language !== language()) void i18n.changeLanguage(language());
+};
+preferences.subscribe(follow);
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);
+follow();
+
+createRoot(root).render(
+  <StrictMode>
+    <App services={services} actions={createActions(services)} />
+  </StrictMode>,
+);

@@ -1,0 +1,87 @@
+import type { ImportCandidate } from '../core/importers/import-candidate.ts';
+import { importMermaidFile, looksLikeMermaid } from '../core/importers/mermaid-file.ts';
+import { message, type Localized, type Message } from '../core/model/message.ts';
+import type { Topology } from '../core/model/topology.ts';
+import { readDocument } from '../core/persistence/read-document.ts';
+import { parseFlowchart } from '../platform/mermaid-parser.ts';
+import type { Workspace } from '../platform/react/workspace.tsx';
+
+const texts = {
+  tooLarge: {
+    en: '{file} is larger than 20 MB and was not opened.',
+    zh: '{file} 超过 20 MB，未打开。',
+  },
+  unreadable: {
+    en: '{file} could not be read. It may have been moved or its access refused: choose it again.',
+    zh: '无法读取 {file}。它可能已被移动或拒绝访问：请重新选择。',
+  },
+  noDiagram: {
+    en: '{file} holds no Mermaid diagram. Open a topology, an exported zip, or a text with a ```mermaid block.',
+    zh: '{file} 中没有 Mermaid 图。请打开拓扑文件、导出的 zip，或包含 ```mermaid 代码块的文本。',
+  },
+} satisfies Record<string, Localized>;
+
+export const acceptedFiles = '.json,.yaml,.yml,.zip,.md,.markdown,.mmd,.mermaid,.txt';
+
+const maxFileBytes = 20_000_000;
+
+type Reading =
+  | { readonly ok: true; readonly topology: Topology }
+  | { readonly ok: true; readonly candidates: readonly ImportCandidate[] }
+  | { readonly ok: false; readonly message: Message };
+
+/**
+ * Opens topologies, bundles and texts with Mermaid diagrams. A single whole design opens at once;
+ * anything else is listed for the user to choose from. A file that cannot be read changes nothing.
+ */
+export async function openFiles(workspace: Workspace, files: readonly File[]): Promise<void> {
+  const session = workspace.session.getState();
+  const candidates: ImportCandidate[] = [];
+  const designs: { file: string; topology: Topology }[] = [];
+  for (const file of files) {
+    const reading = await readFile(file);
+    if (!reading.ok) session.notify('error', reading.message);
+    else if ('topology' in reading) designs.push({ file: file.name, topology: reading.topology });
+    else candidates.push(...reading.candidates);
+  }
+  const [only] = designs;
+  if (only !== undefined && designs.length === 1 && candidates.length === 0) {
+    workspace.openDesign(only.topology);
+    return;
+  }
+  const all = [...designs.map(asCandidate), ...candidates];
+  if (all.length > 0) session.set({ dialog: 'import', importCandidates: all });
+}
+
+function asCandidate({ file, topology }: { file: string; topology: Topology }): ImportCandidate {
+  const design = { name: topology.metadata.name, topology, elements: [], notes: [] };
+  return { title: file, line: 1, result: { ok: true, design } };
+}
+
+async function readFile(file: File): Promise<Reading> {
+  if (file.size > maxFileBytes) {
+    return { ok: false, message: message(texts.tooLarge, { file: file.name }) };
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return { ok: false, message: message(texts.unreadable, { file: file.name }) };
+  }
+  return readBytes(bytes, file.name);
+}
+
+/** What the bytes of a file hold, by their content rather than the file's name. */
+export async function readBytes(bytes: Uint8Array, name: string): Promise<Reading> {
+  const zip = await import('../core/importers/bundle-zip.ts');
+  if (zip.looksLikeZip(bytes)) {
+    const inside = zip.readBundleZip(bytes, name);
+    return inside.ok ? readDocument(inside.text, `${name}/topology.json`) : inside;
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (!looksLikeMermaid(text, name)) return readDocument(text, name);
+  const candidates = await importMermaidFile(text, name, parseFlowchart);
+  return candidates.length > 0
+    ? { ok: true, candidates }
+    : { ok: false, message: message(texts.noDiagram, { file: name }) };
+}

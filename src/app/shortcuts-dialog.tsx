@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction, useActions, type ActionId } from '../platform/react/actions.tsx';
+import { useSession } from '../platform/react/workspace.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import styles from './app.module.css';
+
+/** Every verb that has a key, from the actions themselves. */
+export function ShortcutsDialog(): ReactNode {
+  const { t } = useTranslation('app');
+  const set = useSession((state) => state.set);
+  const withKeys = [...useActions().values()].filter((action) => action.shortcuts !== undefined);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && set({ dialog: null })}
+      title={t('shortcuts.title')}
+      description={t('shortcuts.description')}
+      closeLabel={t('close')}
+    >
+      <table className={styles['shortcuts']}>
+        <tbody>
+          {withKeys.map(({ id }) => (
+            <Row key={id} id={id} />
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}
+
+function Row({ id }: { id: ActionId }): ReactNode {
+  const { label } = useAction(id);
+  const shortcuts = useActions().get(id)?.shortcuts ?? [];
+  return (
+    <tr>
+      <td>{label}</td>
+      <td>
+        {shortcuts.map((shortcut) => (
+          <Kbd key={shortcut} shortcut={shortcut} />
+        ))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,105 @@
+import { emptyTopology, type Topology } from '../core/model/topology.ts';
+import { message, type Localized } from '../core/model/message.ts';
+import { readDocument } from '../core/persistence/read-document.ts';
+import { createAssessor } from '../platform/assessor.ts';
+import { startAutosave } from '../platform/autosave.ts';
+import {
+  openDesignStorage,
+  requestPersistence,
+  type DesignStorage,
+} from '../platform/design-storage.ts';
+import { browserPreferenceStorage } from '../platform/preference-storage.ts';
+import { openAsNew } from './open-design.ts';
+import type { Workspace } from '../platform/react/workspace.tsx';
+import { createDocumentStore } from '../store/document-store.ts';
+import { createPreferencesStore } from '../store/preferences-store.ts';
+import { createSessionStore, type SessionStore } from '../store/session-store.ts';
+
+const texts = {
+  noStorage: {
+    en: 'This browser does not let Quorate keep designs (private window, or storage blocked). Save to a file before you leave.',
+    zh: '浏览器不允许 Quorate 保存设计（隐私窗口或存储被禁用）。离开前请保存为文件。',
+  },
+  damaged: {
+    en: 'The design kept in this browser could not be read: {reason} It was left as it is; you start with an empty one.',
+    zh: '无法读取浏览器中保存的设计：{reason} 原数据未改动；现在从空白设计开始。',
+  },
+  saveFailed: {
+    en: 'Your last edits could not be kept in this browser ({error}). Save to a file (Ctrl/Cmd+S).',
+    zh: '最近的编辑无法保存到浏览器（{error}）。请保存为文件（Ctrl/Cmd+S）。',
+  },
+} satisfies Record<string, Localized>;
+
+export interface Started {
+  readonly workspace: Workspace;
+  readonly storage: DesignStorage;
+}
+
+function newDesignId(): string {
+  return crypto.randomUUID();
+}
+
+/** Opens what was last drawn on this device and sets the stores, autosave and assessment going. */
+export async function startWorkspace(): Promise<Started> {
+  const preferences = createPreferencesStore(browserPreferenceStorage());
+  const session = createSessionStore();
+  const storage = openDesignStorage();
+  const { id, topology } = await lastDesign(storage, session);
+  const document = createDocumentStore(id, topology);
+  const openDesign = (next: Topology): void => openAsNew(document, session, newDesignId(), next);
+  const workspace: Workspace = { document, session, preferences, openDesign };
+  autosave(workspace, storage);
+  assessContinuously(workspace);
+  return { workspace, storage };
+}
+
+async function lastDesign(
+  storage: DesignStorage,
+  session: SessionStore,
+): Promise<{ id: string; topology: Topology }> {
+  const fresh = { id: newDesignId(), topology: emptyTopology('untitled') };
+  try {
+    const stored = await storage.loadNewest();
+    if (stored === undefined) return fresh;
+    const reading = readDocument(stored.text, stored.name);
+    if (reading.ok) return { id: stored.id, topology: reading.topology };
+    const reason = reading.message.text.en;
+    session.getState().notify('error', message(texts.damaged, { reason }));
+  } catch {
+    session.getState().notify('warning', message(texts.noStorage));
+  }
+  return fresh;
+}
+
+function autosave({ document, session }: Workspace, storage: DesignStorage): void {
+  let asked = false;
+  let complained = false;
+  startAutosave(document, storage, (saveState, error) => {
+    session.getState().set({ saveState });
+    if (saveState === 'saved' && !asked) {
+      asked = true;
+      void requestPersistence();
+    }
+    if (saveState === 'failed' && !complained) {
+      complained = true;
+      session.getState().notify('error', message(texts.saveFailed, { error: String(error) }));
+    }
+  });
+}
+
+function assessContinuously({ document, session }: Workspace): void {
+  const assessor = createAssessor({
+    onStart: () => session.getState().set({ assessing: true }),
+    onResult: (assessment) =>
+      session.getState().set({ assessment, assessing: false, assessmentError: null }),
+    onError: (error) => session.getState().set({ assessing: false, assessmentError: error }),
+  });
+  const assess = (): void => {
+    const { topology, revision } = document.getState();
+    assessor.ask({ topology, revision });
+  };
+  document.subscribe((state, previous) => {
+    if (state.revision !== previous.revision) assess();
+  });
+  assess();
+}
