@@ -11,12 +11,12 @@ export function markdownText(text: string): string {
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
-      .replace(/[\\`*_[\]~|$^]/g, '\\$&')
+      .replace(/[\\`*_[\]~|$^#]/g, '\\$&')
       // GFM links bare addresses by itself.
       .replaceAll('://', '\\://')
-      .replace(/\b(www)\./gi, '$1\\.')
+      .replace(/(www)\./gi, '$1\\.')
       .replaceAll('@', '\\@')
-      .replace(/^([#+=-])/, '\\$1')
+      .replace(/^([+=-])/, '\\$1')
       .replace(/^(\d+)([.)])/, '$1\\$2')
   );
 }
@@ -57,8 +57,7 @@ function longestRun(text: string): number {
 
 /** A heading of level 1 to 6 from free text. */
 export function markdownHeading(level: 1 | 2 | 3 | 4 | 5 | 6, text: string): string {
-  // A final run of # would be dropped as a closing sequence.
-  return `${'#'.repeat(level)} ${markdownText(text).replace(/#+$/, (run) => run.replaceAll('#', '\\#'))}`;
+  return `${'#'.repeat(level)} ${markdownText(text)}`;
 }
 
 /**
@@ -71,7 +70,9 @@ export function markdownLink(label: string, target: string): string {
   const allowed = scheme === undefined ? !url.startsWith('//') : /^(?:https?|mailto)$/.test(scheme);
   if (url === '' || !allowed) return markdownText(label);
   const encoded = url.replace(/[^A-Za-z0-9._~:/?#@!$&'*+,;=%-]/gu, percentEncoded);
-  return `[${markdownText(label)}](${encoded})`;
+  // Some readers (marked) undo a backslash before a bracket and read the label once more.
+  const safe = markdownText(label).replaceAll('\\[', '&#91;').replaceAll('\\]', '&#93;');
+  return `[${safe}](${encoded})`;
 }
 
 function percentEncoded(character: string): string {

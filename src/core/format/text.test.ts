@@ -33,11 +33,9 @@ describe('plainText', () => {
 describe('printable', () => {
   it('throws with the format and the value', () => {
     expect(() => printable('nginx', 'a\nb')).toThrow(UnprintableError);
-    try {
-      printable('nginx', 'a\nb');
-    } catch (error) {
-      expect(error).toMatchObject({ format: 'nginx', value: 'a\nb' });
-    }
+    expect(() => printable('nginx', 'a\nb')).toThrow(
+      expect.objectContaining({ format: 'nginx', value: 'a\nb' }),
+    );
     expect(printable('nginx', 'a b')).toBe('a b');
   });
 
@@ -69,10 +67,10 @@ describe('commentLines', () => {
           expect(line).toMatch(/^ {4}! [^\n\r]*[^\\\s]$/u);
           expect(utf8Length(line)).toBeLessThan(500);
         }
-        if (!text.includes('\\')) {
-          const squeezed = lines.map((line) => line.slice(6)).join('');
-          expect(squeezed.replaceAll(' ', '')).toBe(plainText(text).replaceAll(' ', ''));
-        }
+        // A dot after a backslash at a line's end may be the printer's own.
+        const squeeze = (part: string): string => part.replace(/\\\.?|\s/gu, '');
+        const body = lines.map((line) => squeeze(line.slice(6))).join('');
+        expect(body).toBe(squeeze(plainText(text)));
       }),
     );
   });
