@@ -30,18 +30,20 @@ const MAX_WORDS = 64;
 /**
  * One argument. Single quotes, in which HAProxy reads every character as itself (in double quotes
  * `$NAME` would be replaced from the environment); a single quote leaves them for a moment.
- * @throws UnprintableError for a control character
+ * @throws UnprintableError for a control character, and for the empty string, at which HAProxy
+ *   stops reading the line
  */
 export function haproxyArgument(value: string | number): string {
   if (typeof value === 'number') return decimal(FORMAT, value);
   if (BARE.test(value)) return value;
+  if (value === '') throw new UnprintableError(FORMAT, value, 'an empty argument');
   return `'${printable(FORMAT, value).replaceAll("'", "'\\''")}'`;
 }
 
 /**
  * A configuration of HAProxy, sections and directives in the order given, ended by LF.
- * @throws UnprintableError for a keyword or name that is none, a control character in an argument,
- *   or more words than HAProxy reads from a line
+ * @throws UnprintableError for a keyword or name that is none, an argument that
+ *   {@link haproxyArgument} refuses, or more words than HAProxy reads from a line
  */
 export function printHaproxyCfg(cfg: HaproxyCfg): string {
   const lines = commentBlock(cfg.heading ?? [], '#');
