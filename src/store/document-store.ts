@@ -30,35 +30,44 @@ export interface DocumentState {
 export type DocumentStore = StoreApi<DocumentState>;
 
 export function createDocumentStore(designId: string, topology: Topology): DocumentStore {
-  return createStore<DocumentState>()((set, get) => ({
-    designId,
-    topology,
-    history: emptyHistory,
-    revision: 0,
-    dispatch(command, options) {
-      const { topology: before, history, revision } = get();
-      const result = applyCommand(before, command);
-      if (result.ok && result.topology !== before) {
-        set({
-          topology: result.topology,
-          history: record(history, before, commandLabel(before, command), options?.mergeKey),
-          revision: revision + 1,
-        });
-      }
-      return result;
-    },
-    undo: () => travel(undo),
-    redo: () => travel(redo),
-    open: (nextId, next) =>
-      set(({ revision }) => ({
-        designId: nextId,
-        topology: next,
-        history: emptyHistory,
+  return createStore<DocumentState>()((set, get) => {
+    const travel = (step: typeof undo): Message | undefined => {
+      const { history, topology: present, revision } = get();
+      const travelled = step(history, present);
+      if (travelled === undefined) return undefined;
+      set({
+        topology: travelled.topology,
+        history: travelled.history,
         revision: revision + 1,
-      })),
-  }));
-
-  function travel(): never {
-    throw new Error('replaced below');
-  }
+      });
+      return travelled.label;
+    };
+    return {
+      designId,
+      topology,
+      history: emptyHistory,
+      revision: 0,
+      dispatch(command, options) {
+        const { topology: before, history, revision } = get();
+        const result = applyCommand(before, command);
+        if (result.ok && result.topology !== before) {
+          set({
+            topology: result.topology,
+            history: record(history, before, commandLabel(before, command), options?.mergeKey),
+            revision: revision + 1,
+          });
+        }
+        return result;
+      },
+      undo: () => travel(undo),
+      redo: () => travel(redo),
+      open: (nextId, next) =>
+        set(({ revision }) => ({
+          designId: nextId,
+          topology: next,
+          history: emptyHistory,
+          revision: revision + 1,
+        })),
+    };
+  });
 }

@@ -35,10 +35,13 @@ export interface Assessment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A wish for the canvas's view; `request` grows so that the same one can be made again. */
+/**
+ * A wish for the canvas's view; `request` grows so that the same one can be made again. `frame`
+ * fills the view with elements, `reveal` only moves it, and only if they are not in it.
+ */
 export interface ViewRequest {
-  readonly kind: 'fit' | 'zoom-in' | 'zoom-out' | 'frame';
-  /** Elements to bring into view, for `frame`. */
+  readonly kind: 'fit' | 'zoom-in' | 'zoom-out' | 'frame' | 'reveal';
+  /** Elements to bring into view, for `frame` and `reveal`. */
   readonly ids: readonly string[];
   readonly request: number;
 }
@@ -58,6 +61,8 @@ export interface SessionState {
   /** Elements to emphasise while something else points at them. */
   readonly highlighted: ReadonlySet<string>;
   readonly renaming: string | null;
+  /** What is being dragged out of the palette: a drag event tells its data only when it drops. */
+  readonly carried: PaletteItem | null;
   readonly bottomPanel: BottomPanel | null;
   readonly diagram: DiagramChoice;
   readonly dialog: DialogId | null;
@@ -82,6 +87,7 @@ export interface SessionState {
         SessionState,
         | 'highlighted'
         | 'renaming'
+        | 'carried'
         | 'bottomPanel'
         | 'diagram'
         | 'dialog'
@@ -104,6 +110,7 @@ export function createSessionStore(): SessionStore {
     viewRequest: { kind: 'fit', ids: [], request: 0 },
     highlighted: new Set(),
     renaming: null,
+    carried: null,
     bottomPanel: 'problems',
     diagram: { view: 'cluster', direction: null, theme: null },
     dialog: null,

@@ -1,0 +1,114 @@
+import { ChevronRight, Wrench } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Diagnostic, Target } from '../../core/diagnostics/diagnostic.ts';
+import { renderDiagnostic } from '../../core/diagnostics/render.ts';
+import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { FixPreview } from './fix-preview.tsx';
+import styles from './problems.module.css';
+
+export interface ProblemRowProps {
+  readonly diagnostic: Diagnostic;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** One finding: a press selects and frames its elements; opened it tells why and what to do. */
+export function ProblemRow({ diagnostic, open, onOpenChange }: ProblemRowProps): ReactNode {
+  const { t } = useTranslation('problems');
+  const { language } = useText();
+  const { select, requestView, set } = useSession((state) => state);
+  const text = renderDiagnostic(diagnostic, language);
+  const ids = diagnostic.targets
+    .map((target) => target.id)
+    .filter((id) => id !== 'cluster' && id !== 'network');
+
+  const show = (): void => {
+    select(ids);
+    if (ids.length > 0) requestView('frame', ids);
+  };
+  const highlight = (on: boolean): void => set({ highlighted: new Set(on ? ids : []) });
+
+  return (
+    <li className={cx(styles['row'], open && styles['open'])}>
+      <div
+        className={styles['head']}
+        onPointerEnter={() => highlight(true)}
+        onPointerLeave={() => highlight(false)}
+      >
+        <IconButton
+          icon={ChevronRight}
+          size="s"
+          className={styles['more']}
+          label={t(open ? 'less' : 'more')}
+          aria-expanded={open}
+          onClick={() => onOpenChange(!open)}
+        />
+        <button
+          type="button"
+          data-problem-row
+          className={styles['main']}
+          onClick={show}
+          onFocus={() => highlight(true)}
+          onBlur={() => highlight(false)}
+        >
+          <SeverityIcon severity={diagnostic.severity} label={t(`one.${diagnostic.severity}`)} />
+          <span className={styles['message']}>{text.message}</span>
+          <span className={styles['rule']}>{diagnostic.rule}</span>
+        </button>
+        {diagnostic.fixable && !open && (
+          <Button size="s" icon={Wrench} onClick={() => onOpenChange(true)}>
+            {t('fix')}
+          </Button>
+        )}
+      </div>
+      {open && (
+        <div className={styles['details']}>
+          <p>{text.rationale}</p>
+          <p>
+            <strong>{t('whatToDo')}</strong> {text.remediation}
+          </p>
+          <TargetList targets={diagnostic.targets} />
+          <p className={styles['sources']}>
+            {t('source')} {text.references.join(' · ')}
+          </p>
+          {diagnostic.fixable && <FixPreview diagnostic={diagnostic} />}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function TargetList({ targets }: { targets: readonly Target[] }): ReactNode {
+  const { t } = useTranslation('problems');
+  const { elements } = useTopologyIndex();
+  const { select, requestView } = useSession((state) => state);
+  const named = targets.flatMap(({ id }) => {
+    const element = elements.get(id);
+    return element === undefined
+      ? []
+      : [{ id, name: 'name' in element ? String(element.name) : id }];
+  });
+  if (named.length === 0) return null;
+  return (
+    <p className={styles['targets']}>
+      {t('elements')}
+      {named.map(({ id, name }) => (
+        <Button
+          key={id}
+          size="s"
+          onClick={() => {
+            select([id]);
+            requestView('frame', [id]);
+          }}
+        >
+          {name}
+        </Button>
+      ))}
+    </p>
+  );
+}
