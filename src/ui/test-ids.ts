@@ -11,4 +11,12 @@ export const TID = {
   codeEditor: 'code-editor',
   splitSeparator: 'split-separator',
   errorBoundary: 'error-boundary',
+  palette: 'palette',
+  /** An entry of the palette, by the kind it makes. */
+  paletteItem: (kind: string) => `palette-${kind}`,
+  canvas: 'canvas',
+  canvasHint: 'canvas-hint',
+  /** The name field of the shape being renamed on the canvas. */
+  renameField: 'rename-field',
+  inspector: 'inspector',
 } as const;

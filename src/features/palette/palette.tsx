@@ -1,0 +1,132 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- Firefox does not drag button elements */
+import { ChevronDown, ChevronUp, PanelLeftClose } from 'lucide-react';
+import { useState, type DragEvent, type KeyboardEvent, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { applyCommand } from '../../core/commands/apply.ts';
+import { indexTopology } from '../../core/graph/topology-index.ts';
+import { writePaletteItem } from '../../platform/palette-drag.ts';
+import { useAction } from '../../platform/react/actions.tsx';
+import { useEdit } from '../../platform/react/edit.ts';
+import { familyOf, kindIcons } from '../../platform/react/kind-icon.tsx';
+import { useWorkspace } from '../../platform/react/workspace.tsx';
+import { madeElement, placeItem } from '../../store/place-item.ts';
+import type { PaletteItem } from '../../store/session-store.ts';
+import { announce } from '../../ui/announce.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TID } from '../../ui/test-ids.ts';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { itemKind, paletteGroups } from './palette-items.ts';
+import styles from './palette.module.css';
+import { sensiblePlaces } from './sensible-places.ts';
+
+/** Everything that can be drawn: drag an entry to the canvas, or press it to add it at once. */
+export function Palette(): ReactElement {
+  const { t } = useTranslation('palette');
+  const toggle = useAction('toggle-palette');
+  const [more, setMore] = useState(false);
+  const add = useAddItem();
+  return (
+    <div className={styles['palette']} data-testid={TID.palette}>
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>{t('title')}</h2>
+        <IconButton
+          icon={PanelLeftClose}
+          label={toggle.label}
+          size="s"
+          tooltipSide="right"
+          onClick={toggle.run}
+        />
+      </div>
+      {paletteGroups.map((group) => (
+        <section key={group.id} className={styles['group']} aria-label={t(`groups.${group.id}`)}>
+          <h3 className={styles['heading']}>{t(`groups.${group.id}`)}</h3>
+          <ul>
+            {[...group.items, ...(more ? (group.more ?? []) : [])].map((item) => (
+              <PaletteEntry key={itemKind(item)} item={item} onAdd={add} />
+            ))}
+          </ul>
+          {group.more !== undefined && (
+            <button
+              type="button"
+              className={styles['more']}
+              aria-expanded={more}
+              onClick={() => setMore(!more)}
+            >
+              {more ? <ChevronUp size={13} aria-hidden /> : <ChevronDown size={13} aria-hidden />}
+              {t(more ? 'fewer' : 'more')}
+            </button>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface EntryProps {
+  item: PaletteItem;
+  onAdd: (item: PaletteItem) => void;
+}
+
+function PaletteEntry({ item, onAdd }: EntryProps): ReactElement {
+  const { t } = useTranslation('palette');
+  const { session } = useWorkspace();
+  const kind = itemKind(item);
+  const Icon = kindIcons[kind];
+  const name = t(`items.${kind}.name`);
+  const carry = (event: DragEvent): void => {
+    writePaletteItem(event.dataTransfer, item);
+    session.getState().set({ carried: item });
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onAdd(item);
+  };
+  return (
+    <li>
+      <Tooltip content={t(`items.${kind}.hint`)} side="right">
+        <div
+          role="button"
+          tabIndex={0}
+          aria-label={t('add', { name })}
+          className={styles['entry']}
+          data-family={familyOf(kind)}
+          data-testid={TID.paletteItem(kind)}
+          draggable
+          onDragStart={carry}
+          onDragEnd={() => session.getState().set({ carried: null })}
+          onClick={() => onAdd(item)}
+          onKeyDown={press}
+        >
+          <span className={styles['tile']}>
+            <Icon size={15} aria-hidden />
+          </span>
+          <span className={styles['name']}>{name}</span>
+        </div>
+      </Tooltip>
+    </li>
+  );
+}
+
+/** Adds an entry where it makes sense, selects what it made and says so. */
+function useAddItem(): (item: PaletteItem) => void {
+  const { document, session } = useWorkspace();
+  const { t } = useTranslation('palette');
+  const edit = useEdit();
+  return (item) => {
+    const before = document.getState().topology;
+    const { selection, select, requestView } = session.getState();
+    const commands = sensiblePlaces(indexTopology(before), item, selection).map((place) =>
+      placeItem(item, place),
+    );
+    const accepted = commands.find((command) => applyCommand(before, command).ok);
+    const command = accepted ?? commands.at(-1);
+    if (command === undefined || !edit(command).ok) return;
+    const after = document.getState().topology;
+    const made = madeElement(before, after, item);
+    if (made === undefined) return;
+    select([made]);
+    requestView('reveal', [made]);
+    announce(t('added', { name: t(`items.${itemKind(item)}.name`) }));
+  };
+}
