@@ -35,15 +35,20 @@ export function runScript(script, { args = [], timeoutMs }) {
   };
 
   return new Promise((resolve) => {
+    // An interrupt first: Playwright then ends its browsers and server, which are in other groups.
+    const stop = () => {
+      end('SIGINT');
+      setTimeout(end, 5_000, 'SIGKILL').unref();
+    };
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      end('SIGTERM');
-      setTimeout(end, 5_000, 'SIGKILL').unref();
+      stop();
     }, timeoutMs);
+    let interrupted = false;
     const interrupt = () => {
-      end('SIGKILL');
-      process.exit(130);
+      interrupted = true;
+      stop();
     };
     process.once('SIGINT', interrupt);
     process.once('SIGTERM', interrupt);
@@ -55,6 +60,7 @@ export function runScript(script, { args = [], timeoutMs }) {
       process.off('SIGTERM', interrupt);
       // Whatever it left behind in the background must not outlive it.
       end('SIGKILL');
+      if (interrupted) process.exit(130);
       resolve(outcome);
     };
     child.once('error', (error) => settle({ ok: false, problem: error.message }));

@@ -36,7 +36,7 @@ import { readFileSync } from 'node:fs';
  *   tests: readonly {
  *     status: string,
  *     annotations: readonly { type: string, description?: string }[],
- *     results: readonly unknown[],
+ *     results: readonly { status: string }[],
  *   }[],
  * }[]} specs
  */
@@ -114,7 +114,7 @@ export function tallyPlaywright(report) {
         else if (status !== 'skipped') failed += 1;
         else {
           const mark = annotations.find(({ type }) => type === 'skip' || type === 'fixme');
-          const stopped = results.length === 0 && !mark;
+          const stopped = !mark && results.every((result) => result.status !== 'skipped');
           const reason = stopped
             ? 'the run ended before it'
             : (mark?.description ?? (mark?.type === 'fixme' ? 'marked as to be fixed' : NO_REASON));

@@ -45,9 +45,14 @@ describe('the report of vitest', () => {
 
 describe('the report of Playwright', () => {
   type Annotation = { type: string; description?: string };
-  const spec = (title: string, status: string, annotations: Annotation[] = [], results = [{}]) => ({
+  const spec = (
+    title: string,
+    status: string,
+    annotations: Annotation[] = [],
+    result = status,
+  ) => ({
     title,
-    tests: [{ status, annotations, results }],
+    tests: [{ status, annotations, results: result ? [{ status: result }] : [] }],
   });
 
   it('counts tests of nested suites, and flaky ones as failed', () => {
@@ -67,7 +72,8 @@ describe('the report of Playwright', () => {
       spec('a', 'skipped', [{ type: 'skip', description: 'needs a printer' }]),
       spec('b', 'skipped', [{ type: 'fixme' }]),
       spec('c', 'skipped', [{ type: 'skip' }]),
-      spec('d', 'skipped', [], []),
+      spec('d', 'skipped', [], ''),
+      spec('e', 'skipped', [], 'interrupted'),
     ];
     const { notRun } = tallyPlaywright({ suites: [{ title: 'p.spec.ts', specs }], errors: [] });
     expect(notRun).toEqual([
@@ -75,6 +81,7 @@ describe('the report of Playwright', () => {
       'p.spec.ts › b (1 test): marked as to be fixed',
       'p.spec.ts › c (1 test): skipped, and no reason is given',
       'p.spec.ts › d (1 test): the run ended before it',
+      'p.spec.ts › e (1 test): the run ended before it',
     ]);
   });
 });
