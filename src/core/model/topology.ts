@@ -59,6 +59,8 @@ export const hostSchema = z.looseObject({
   addresses: list(shortText),
   interface: shortText.default('eth0'),
   failureDomain: id.optional(),
+  /** Id of the datastore or SAN its disks lie on, where hosts share one; absent for local disks. */
+  storage: shortText.optional(),
   availability: availability.optional(),
 });
 
@@ -205,7 +207,7 @@ export const networkSchema = z.looseObject({
 });
 
 /** Where a shape stands, in canvas units, relative to the domain that holds it. */
-export const placementSchema = z.object({
+export const placementSchema = z.looseObject({
   x: z.number().min(-1e6).max(1e6),
   y: z.number().min(-1e6).max(1e6),
   width: z.number().min(0).max(1e6).optional(),
