@@ -67,26 +67,25 @@ export function Dialog({
             {...(hasDescription ? {} : { 'aria-describedby': undefined })}
           >
             <div className={styles['head']}>
-              <div className={styles['words']}>
-                <RadixDialog.Title className={styles['title']}>{title}</RadixDialog.Title>
-                {hasDescription && (
-                  <RadixDialog.Description asChild>
-                    <div className={styles['description']}>{description}</div>
-                  </RadixDialog.Description>
-                )}
-              </div>
-              <IconButton
-                icon={X}
-                label={closeLabel}
-                shortcut="Escape"
-                size="s"
-                onClick={() => onOpenChange(false)}
-              />
+              <RadixDialog.Title className={styles['title']}>{title}</RadixDialog.Title>
+              {hasDescription && (
+                <RadixDialog.Description asChild>
+                  <div className={styles['description']}>{description}</div>
+                </RadixDialog.Description>
+              )}
             </div>
             {children !== undefined && (
               <div className={cx(styles['body'], flush && styles['flush'])}>{children}</div>
             )}
             {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
+            <IconButton
+              icon={X}
+              label={closeLabel}
+              shortcut="Escape"
+              size="s"
+              className={styles['close']}
+              onClick={() => onOpenChange(false)}
+            />
           </RadixDialog.Content>
         </div>
       </RadixDialog.Portal>

@@ -1,4 +1,4 @@
-import { Check, ChevronRight, Dot } from 'lucide-react';
+import { Check, ChevronRight, Circle } from 'lucide-react';
 import type { ContextMenu, DropdownMenu } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { cx } from './cx.ts';
@@ -141,7 +141,7 @@ function RadioGroup({ parts, item }: ItemProps<MenuRadioGroup>): ReactElement {
           >
             <span className={styles['lead']}>
               <parts.ItemIndicator>
-                <Dot size={16} strokeWidth={6} aria-hidden />
+                <Circle size={8} fill="currentColor" aria-hidden />
               </parts.ItemIndicator>
             </span>
             {Icon && <Icon size={15} aria-hidden />}

@@ -11,7 +11,16 @@ const look = EditorView.theme({
     backgroundColor: 'var(--color-surface)',
     fontSize: 'var(--font-size-12)',
   },
-  '&.cm-focused': { outline: '2px solid var(--color-focus)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  // Above the gutter, which would cover the left part of an outline.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '300',
+    border: '2px solid var(--color-focus)',
+    pointerEvents: 'none',
+  },
   '.cm-scroller': {
     fontFamily: 'var(--font-mono)',
     lineHeight: '18px',
