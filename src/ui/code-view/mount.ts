@@ -89,7 +89,8 @@ function settingsExtension({ language, labels, ariaLabel, wrap, marks }: CodeSet
     LANGUAGES[language],
     wrap ? EditorView.lineWrapping : [],
     marks,
-    EditorView.contentAttributes.of({ 'aria-label': ariaLabel }),
+    // An editable element is in the tab order anyway; not every checker knows.
+    EditorView.contentAttributes.of({ 'aria-label': ariaLabel, tabindex: '0' }),
     EditorState.phrases.of({
       Find: labels.find,
       next: labels.next,
