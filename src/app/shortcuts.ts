@@ -1,4 +1,5 @@
 import type { Action, ActionId } from '../platform/react/actions.tsx';
+import { isEditingText } from '../ui/editing-target.ts';
 import type { Workspace } from '../platform/react/workspace.tsx';
 
 /** What of a key press decides. */
@@ -25,17 +26,6 @@ export function matchesShortcut(press: KeyPress, shortcut: string, apple: boolea
   return press.key.toLowerCase() === key.toLowerCase();
 }
 
-/** Whether keys typed there are text. */
-export function isTextTarget(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type))
-  );
-}
-
 /** Runs the action whose shortcut was pressed. Keys of an open dialog or menu are left alone. */
 export function handleShortcut(
   event: KeyboardEvent,
@@ -44,7 +34,7 @@ export function handleShortcut(
   apple: boolean,
 ): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const inText = isTextTarget(event.target);
+  const inText = isEditingText(event);
   const inOverlay =
     event.target instanceof Element &&
     event.target.closest('[role=dialog],[role=alertdialog],[role=menu],[role=listbox]') !== null;

@@ -1,0 +1,69 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { readBundleZip, looksLikeZip } from '../core/importers/bundle-zip.ts';
+import { renderMessage, type Language } from '../core/model/message.ts';
+import type { Topology } from '../core/model/topology.ts';
+import { readDocument } from '../core/persistence/read-document.ts';
+import { CliError } from './cli-error.ts';
+import type { CliEnvironment } from './command.ts';
+
+const maxBytes = 64_000_000;
+
+/** The bytes of a file, or of standard input for `-`. Throws CliError where it cannot be read. */
+export async function readBytes(file: string, environment: CliEnvironment): Promise<Uint8Array> {
+  let bytes: Uint8Array;
+  try {
+    bytes = file === '-' ? await environment.readStandardInput() : await readFile(file);
+  } catch (error) {
+    throw new CliError(`${file} cannot be read: ${reasonOf(error)}.`);
+  }
+  if (bytes.length > maxBytes) throw new CliError(`${file} is larger than 64 MB and was not read.`);
+  return bytes;
+}
+
+/** A topology from a topology file, a bundle, or `-`. Throws CliError where there is none. */
+export async function readTopology(
+  file: string | undefined,
+  environment: CliEnvironment,
+  language: Language,
+): Promise<Topology> {
+  if (file === undefined)
+    throw new CliError('Name a topology file, a bundle zip, or - for standard input.');
+  const bytes = await readBytes(file, environment);
+  const name = file === '-' ? 'standard input' : basename(file);
+  let text = new TextDecoder().decode(bytes);
+  if (looksLikeZip(bytes)) {
+    const inside = readBundleZip(bytes, name);
+    if (!inside.ok) throw new CliError(renderMessage(inside.message, language));
+    text = inside.text;
+  }
+  const result = readDocument(text, name);
+  if (!result.ok) throw new CliError(renderMessage(result.message, language));
+  return result.topology;
+}
+
+/** Writes a file and the folders above it. Throws CliError where that is refused. */
+export async function write(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o644,
+): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content, { mode });
+  } catch (error) {
+    throw new CliError(`${path} cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  const known: Record<string, string> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'access is refused',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of its path is no folder',
+    EROFS: 'the file system is read-only',
+  };
+  return (code !== undefined ? known[code] : undefined) ?? message ?? 'unknown reason';
+}
