@@ -124,6 +124,11 @@ export const AWKWARD_PIECES: readonly string[] = [
   '&lt;',
   '$$x^2$$',
   'a_b',
+  'http://evil.example/x',
+  'https://evil.example',
+  'me@evil.example',
+  'ﬂ°lt¶ß',
+  'ﬂ°°35¶ß',
 ];
 
 /** Text of awkward pieces and arbitrary characters, now and then 300 characters long. */

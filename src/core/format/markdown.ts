@@ -81,7 +81,7 @@ function percentEncoded(character: string): string {
   return encodeURIComponent(character);
 }
 
-/** A cell of a table: Markdown made by the functions above. A bar in a code span is escaped. */
+/** A cell of a table: free text, or text to show as code. */
 export type MarkdownCell = string | { readonly code: string };
 
 /**
@@ -104,8 +104,10 @@ export function markdownTable(
 
 function tableCell(cell: MarkdownCell): string {
   if (typeof cell === 'string') return markdownText(cell);
-  // GFM splits a row at bars before it reads code spans, and drops this backslash.
-  return markdownCode(cell.code).replaceAll('|', '\\|');
+  // GFM splits a row at bars before it reads code spans, and readers differ on a backslash there.
+  if (!cell.code.includes('|')) return markdownCode(cell.code);
+  const text = markdownText(cell.code).replaceAll('\\\\', '&#92;').replaceAll('\\|', '&#124;');
+  return `<code>${text}</code>`;
 }
 
 /** A list from items that are Markdown already, one line each. */

@@ -54,10 +54,10 @@ const NAMED: Record<string, string> = { quot: '"', lt: '<', gt: '>', amp: '&' };
 /** What is drawn: Mermaid's placeholders for entities undone, `<br/>` as a line end. */
 function drawn(text: string): string {
   expect(text.replaceAll('<br/>', '').replaceAll('<br>', '')).not.toMatch(/[<>]/);
-  return text
-    .replace(/<br\/?>/g, '\n')
-    .replace(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/ﬂ°(\w+)¶ß/g, (_, name: string) => NAMED[name] ?? `?${name}`);
+  return text.replace(/<br\/?>|ﬂ°(°?)(\w+)¶ß/g, (mark, numeric?: string, name?: string) => {
+    if (name === undefined) return '\n';
+    return numeric === '°' ? String.fromCodePoint(Number(name)) : (NAMED[name] ?? mark);
+  });
 }
 
 function expected(label: string): string {
@@ -205,6 +205,10 @@ describe('printMermaidFlowchart', () => {
     ];
     const chart: MermaidFlowchart = { heading: [label], direction: 'LR', statements };
     const ids = mermaidIds(chart);
+    expect(await mermaid.parse(printMermaidFlowchart(chart))).toEqual({
+      diagramType: 'flowchart-v2',
+      config: {},
+    });
     const { vertices, edges, subgraphs } = await read(printMermaidFlowchart(chart));
     expect(vertices.map((vertex) => vertex.id)).toEqual([ids.get(id), ids.get(other)]);
     expect(vertices.some((vertex) => vertex.link !== undefined)).toBe(false);
@@ -263,6 +267,14 @@ describe('printMermaidFlowchart', () => {
       }
     }
   }, 60_000);
+
+  it('leaves no directive and no tag in a remark', () => {
+    const text = '%%{init: {"theme": "dark"}}%% <b>';
+    const chart: MermaidFlowchart = { direction: 'LR', statements: [{ kind: 'remark', text }] };
+    expect(printMermaidFlowchart(chart)).toBe(
+      'flowchart LR\n    %% ％％(init: ("theme": "dark"))％％ (b)\n',
+    );
+  });
 
   it('keeps different ids different', () => {
     const statements = ['主', '控', 'a b', 'a-b', 'A-B'].map(

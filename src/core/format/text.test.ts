@@ -68,7 +68,7 @@ describe('commentLines', () => {
           expect(utf8Length(line)).toBeLessThan(500);
         }
         // A dot after a backslash at a line's end may be the printer's own.
-        const squeeze = (part: string): string => part.replace(/\\\.?|\s/gu, '');
+        const squeeze = (part: string): string => part.replace(/[\\.\s]/gu, '');
         const body = lines.map((line) => squeeze(line.slice(6))).join('');
         expect(body).toBe(squeeze(plainText(text)));
       }),

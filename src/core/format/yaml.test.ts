@@ -104,6 +104,10 @@ describe('printYaml', () => {
     },
   );
 
+  it('quotes the marks of YAML 1.1', () => {
+    expect(printYaml([{ value: ['=', '<<'] }])).toBe('- "="\n- "<<"\n');
+  });
+
   it('refuses what no file can hold', () => {
     expect(() => printYaml([{ value: '\ud800' }])).toThrow(UnprintableError);
     expect(() => printYaml([{ value: Number.NaN }])).toThrow(UnprintableError);
