@@ -69,7 +69,7 @@ function notOurDocument(value: unknown): DocumentIssue | undefined {
   if (
     apiVersion !== 'quorate/v1' &&
     typeof apiVersion === 'string' &&
-    /^quorate\//.test(apiVersion)
+    apiVersion.startsWith('quorate/')
   ) {
     return { path: 'apiVersion', message: message(texts.newer, { found: show(apiVersion) }) };
   }
