@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { indexTopology } from '../../core/graph/topology-index.ts';
+import { topology } from '../../testing/topology-builder.ts';
+import { domainOptions } from './domain-options.ts';
+
+describe('domainOptions', () => {
+  it('lists domains as a tree, each with its way from the top', () => {
+    const index = indexTopology(
+      topology()
+        .domain('zone', 'zone-x')
+        .domain('region', 'north')
+        .domain('rack', 'rack-1', 'zone-x')
+        .zones(1, 'north')
+        .build(),
+    );
+    expect(
+      domainOptions(index).map(({ domain, depth, above }) => [domain.id, depth, above.join('/')]),
+    ).toEqual([
+      ['zone-x', 0, ''],
+      ['rack-1', 1, 'zone-x'],
+      ['north', 0, ''],
+      ['zone-b', 1, 'north'],
+    ]);
+  });
+});

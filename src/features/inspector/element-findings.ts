@@ -1,0 +1,60 @@
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+
+/** The property that a rule's findings are about, where the inspector has a field for it. */
+const fieldOfRule: Readonly<Record<string, string>> = {
+  'network/ip-invalid': 'addresses',
+  'network/ip-duplicate': 'addresses',
+  'naming/hostname-duplicate': 'name',
+  'naming/hostname-invalid': 'name',
+  'naming/reserved': 'name',
+  'naming/path-unsafe': 'name',
+  'naming/etcd-name': 'name',
+  'naming/haproxy-server': 'name',
+  'failure-domain/undefined': 'failureDomain',
+  'lb/priority-equal': 'priority',
+  'lb/priority-255': 'priority',
+  'lb/port-clash': 'port',
+  'lb/backends-incomplete': 'backends',
+  'lb/vip-missing': 'address',
+  'lb/vip-subnet': 'address',
+  'lb/vip-is-host-ip': 'address',
+  'lb/vip-duplicate': 'address',
+  'network/vip-in-cluster-cidr': 'address',
+  'lb/vrid-range': 'virtualRouterId',
+  'lb/vrid-collision': 'virtualRouterId',
+  'lb/single-host': 'members',
+  'control-plane/no-endpoint': 'endpoint',
+  'control-plane/endpoint-node-ip': 'endpoint',
+  'network/pod-service-overlap': 'podSubnets',
+  'network/pod-node-overlap': 'podSubnets',
+  'network/service-node-overlap': 'serviceSubnets',
+  'etcd/heartbeat-rtt': 'heartbeatInterval',
+  'etcd/election-rtt': 'electionTimeout',
+  'etcd/election-ratio': 'electionTimeout',
+  'etcd/election-max': 'electionTimeout',
+  'etcd/quota-large': 'quotaBackendBytes',
+};
+
+export interface ElementFindings {
+  /** Findings about a property that `fields` names. */
+  readonly byField: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** All others, worst first as they came. */
+  readonly others: readonly Diagnostic[];
+}
+
+/** The findings of an element: those that belong under one of its fields, and the rest. */
+export function elementFindings(
+  diagnostics: readonly Diagnostic[],
+  id: string,
+  fields: readonly string[],
+): ElementFindings {
+  const byField = new Map<string, Diagnostic[]>();
+  const others: Diagnostic[] = [];
+  for (const diagnostic of diagnostics) {
+    if (!diagnostic.targets.some((target) => target.id === id)) continue;
+    const field = fieldOfRule[diagnostic.rule];
+    if (field === undefined || !fields.includes(field)) others.push(diagnostic);
+    else byField.set(field, [...(byField.get(field) ?? []), diagnostic]);
+  }
+  return { byField, others };
+}

@@ -1,0 +1,90 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import type { Component } from '../../core/model/topology.ts';
+import { kindIcons } from '../../platform/react/kind-icon.tsx';
+import { useTopologyIndex } from '../../platform/react/workspace.tsx';
+import type { SelectOption } from '../../ui/select.tsx';
+import { domainOptions } from './domain-options.ts';
+import { ChoiceProperty, NumberProperty } from './fields.tsx';
+import { useWrite, type WriteResult } from './use-write.ts';
+
+/** No domain; `-` is no id. */
+const none = '-';
+
+/** The failure domains as options, indented as a tree, with one for none of them. */
+export function useDomainOptions(noneLabel: string): readonly SelectOption<string>[] {
+  const index = useTopologyIndex();
+  return [
+    { value: none, label: noneLabel },
+    ...domainOptions(index).map(({ domain, depth, above }) => ({
+      value: domain.id,
+      label: `${'\u2003'.repeat(depth)}${domain.name}`,
+      icon: kindIcons[domain.kind],
+      ...(above.length > 0 && { note: above.join(' › ') }),
+    })),
+  ];
+}
+
+export interface DomainPropertyProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly write: (domain: string | null) => WriteResult;
+  readonly findings?: readonly Diagnostic[] | undefined;
+  /** Domains that cannot be chosen. */
+  readonly without?: ReadonlySet<string>;
+}
+
+/** The failure domain something lies in. */
+export function DomainProperty(props: DomainPropertyProps): ReactElement {
+  const { t } = useTranslation('inspector');
+  const options = useDomainOptions(t('noDomain'));
+  return (
+    <ChoiceProperty
+      label={props.label}
+      value={props.value ?? none}
+      options={options.filter(({ value }) => props.without?.has(value) !== true)}
+      findings={props.findings}
+      write={(next) => props.write(next === none ? null : next)}
+    />
+  );
+}
+
+/** The host a component runs on. */
+export function HostProperty({ component }: { component: Component }): ReactElement {
+  const { t } = useTranslation('inspector');
+  const index = useTopologyIndex();
+  const write = useWrite();
+  return (
+    <ChoiceProperty
+      label={t('fields.host')}
+      value={component.host}
+      options={index.topology.hosts.map((host) => ({
+        value: host.id,
+        label: host.name,
+        note: index.domains.get(host.failureDomain ?? '')?.name,
+      }))}
+      write={(host) => write({ type: 'move-component', component: component.id, target: { host } })}
+    />
+  );
+}
+
+/** The probability that something is up, where it is known better than the assumption. */
+export function AvailabilityProperty(props: {
+  value: number | undefined;
+  write: (value: number | undefined) => WriteResult;
+}): ReactElement {
+  const { t } = useTranslation('inspector');
+  return (
+    <NumberProperty
+      label={t('fields.availability')}
+      hint={t('hints.availability')}
+      value={props.value}
+      placeholder={t('assumed')}
+      min={0}
+      max={1}
+      step={0.0001}
+      write={props.write}
+    />
+  );
+}
