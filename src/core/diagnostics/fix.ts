@@ -1,0 +1,88 @@
+import { applyCommand } from '../commands/apply.ts';
+import type { Command } from '../commands/command.ts';
+import { indexTopology, type TopologyIndex } from '../graph/topology-index.ts';
+import type { Topology } from '../model/topology.ts';
+import { ruleContext, type DiagnosticOptions } from './context.ts';
+import { severities, type Diagnostic } from './diagnostic.ts';
+import { ruleById } from './registry.ts';
+import type { Fix } from './rule.ts';
+import { runDiagnostics } from './run.ts';
+
+/** The edit that resolves a finding of this very topology, or undefined where none is known. */
+export function fixFor(
+  index: TopologyIndex,
+  diagnostic: Diagnostic,
+  options: DiagnosticOptions = {},
+): Fix | undefined {
+  const rule = ruleById.get(diagnostic.rule);
+  return rule?.fix?.(ruleContext(index, options), diagnostic);
+}
+
+/** The topology after a fix, or undefined if one of its edits is refused. */
+export function applyFix(topology: Topology, fix: Fix): Topology | undefined {
+  let result = topology;
+  for (const command of fix.commands) {
+    const step = applyCommand(result, command);
+    if (!step.ok) return undefined;
+    result = step.topology;
+  }
+  return result;
+}
+
+export interface SafeFixes {
+  readonly topology: Topology;
+  /** What was resolved, in the order it was done. */
+  readonly resolved: readonly Diagnostic[];
+  /** All edits in order, so that they can become one undo step. */
+  readonly commands: readonly Command[];
+}
+
+/**
+ * Applies the safe fixes one at a time, worst finding first, judging anew after each: a fix stays
+ * only if its finding is gone and nothing as bad has appeared that was not there before.
+ */
+export function fixAllSafe(topology: Topology): SafeFixes {
+  let current = topology;
+  let diagnostics = runDiagnostics(indexTopology(current));
+  const tried = new Set<string>();
+  const resolved: Diagnostic[] = [];
+  const commands: Command[] = [];
+  for (;;) {
+    const next = diagnostics.find(
+      (diagnostic) => diagnostic.fixable && !tried.has(findingKey(diagnostic)),
+    );
+    if (next === undefined) return { topology: current, resolved, commands };
+    tried.add(findingKey(next));
+    const fix = fixFor(indexTopology(current), next);
+    if (fix === undefined || fix.kind !== 'safe') continue;
+    const changed = applyFix(current, fix);
+    if (changed === undefined) continue;
+    const after = runDiagnostics(indexTopology(changed));
+    if (!isImprovement(next, diagnostics, after)) continue;
+    current = changed;
+    diagnostics = after;
+    resolved.push(next);
+    commands.push(...fix.commands);
+  }
+}
+
+/** Whether a fix removed its finding and brought no new one of the same severity or a worse one. */
+export function isImprovement(
+  fixed: Diagnostic,
+  before: readonly Diagnostic[],
+  after: readonly Diagnostic[],
+): boolean {
+  const known = new Set(before.map(findingKey));
+  const key = findingKey(fixed);
+  const limit = severities.indexOf(fixed.severity);
+  return after.every(
+    (diagnostic) =>
+      findingKey(diagnostic) !== key &&
+      (known.has(findingKey(diagnostic)) || severities.indexOf(diagnostic.severity) > limit),
+  );
+}
+
+/** What makes two findings of different runs the same one. */
+export function findingKey({ rule, messageId, targets }: Diagnostic): string {
+  return [rule, messageId, targets[0].kind, targets[0].id].join(' ');
+}

@@ -1,0 +1,129 @@
+import type { Rule } from './rule.ts';
+import { rule as etcdNoMembers } from './rules/etcd/no-members.ts';
+import { rule as etcdSingleMember } from './rules/etcd/single-member.ts';
+import { rule as etcdTwoMembers } from './rules/etcd/two-members.ts';
+import { rule as etcdEvenMembers } from './rules/etcd/even-members.ts';
+import { rule as etcdTooManyMembers } from './rules/etcd/too-many-members.ts';
+import { rule as etcdSharedHost } from './rules/etcd/shared-host.ts';
+import { rule as etcdCriticalDomain } from './rules/etcd/critical-domain.ts';
+import { rule as etcdTwoZones } from './rules/etcd/two-zones.ts';
+import { rule as etcdUnbalanced } from './rules/etcd/unbalanced.ts';
+import { rule as etcdMultiRegion } from './rules/etcd/multi-region.ts';
+import { rule as etcdManyLearners } from './rules/etcd/many-learners.ts';
+import { rule as etcdExternalEndpoints } from './rules/etcd/external-endpoints.ts';
+import { rule as etcdExternalOnMasters } from './rules/etcd/external-on-masters.ts';
+import { rule as lbNone } from './rules/lb/none.ts';
+import { rule as lbSingleHost } from './rules/lb/single-host.ts';
+import { rule as lbNoKeepalived } from './rules/lb/no-keepalived.ts';
+import { rule as lbSharedDomain } from './rules/lb/shared-domain.ts';
+import { rule as lbVipMissing } from './rules/lb/vip-missing.ts';
+import { rule as lbVipSubnet } from './rules/lb/vip-subnet.ts';
+import { rule as lbVipIsHostIp } from './rules/lb/vip-is-host-ip.ts';
+import { rule as lbVipDuplicate } from './rules/lb/vip-duplicate.ts';
+import { rule as lbVridRange } from './rules/lb/vrid-range.ts';
+import { rule as lbVridCollision } from './rules/lb/vrid-collision.ts';
+import { rule as lbPriorityEqual } from './rules/lb/priority-equal.ts';
+import { rule as lbPriority255 } from './rules/lb/priority-255.ts';
+import { rule as lbPortClash } from './rules/lb/port-clash.ts';
+import { rule as lbBackendsIncomplete } from './rules/lb/backends-incomplete.ts';
+import { rule as lbVrrpPublicCloud } from './rules/lb/vrrp-public-cloud.ts';
+import { rule as controlPlaneNoEndpoint } from './rules/control-plane/no-endpoint.ts';
+import { rule as controlPlaneEndpointNodeIp } from './rules/control-plane/endpoint-node-ip.ts';
+import { rule as controlPlaneSingleMaster } from './rules/control-plane/single-master.ts';
+import { rule as controlPlaneTwoMastersStacked } from './rules/control-plane/two-masters-stacked.ts';
+import { rule as controlPlaneTwoMasters } from './rules/control-plane/two-masters.ts';
+import { rule as controlPlaneStackedPartial } from './rules/control-plane/stacked-partial.ts';
+import { rule as controlPlaneColocated } from './rules/control-plane/colocated.ts';
+import { rule as controlPlaneCriticalDomain } from './rules/control-plane/critical-domain.ts';
+import { rule as failureDomainUndefined } from './rules/failure-domain/undefined.ts';
+import { rule as failureDomainOneZone } from './rules/failure-domain/one-zone.ts';
+import { rule as failureDomainZoneNotSurvived } from './rules/failure-domain/zone-not-survived.ts';
+import { rule as failureDomainHostNotSurvived } from './rules/failure-domain/host-not-survived.ts';
+import { rule as failureDomainIsolation } from './rules/failure-domain/isolation.ts';
+import { rule as failureDomainHypervisor } from './rules/failure-domain/hypervisor.ts';
+import { rule as failureDomainSharedStorage } from './rules/failure-domain/shared-storage.ts';
+import { rule as failureDomainWitness } from './rules/failure-domain/witness.ts';
+import { rule as failureDomainRegionSpread } from './rules/failure-domain/region-spread.ts';
+import { rule as failureDomainWorkersOneZone } from './rules/failure-domain/workers-one-zone.ts';
+import { rule as networkPodServiceOverlap } from './rules/network/pod-service-overlap.ts';
+import { rule as networkPodNodeOverlap } from './rules/network/pod-node-overlap.ts';
+import { rule as networkServiceNodeOverlap } from './rules/network/service-node-overlap.ts';
+import { rule as networkVipInClusterCidr } from './rules/network/vip-in-cluster-cidr.ts';
+import { rule as networkIpDuplicate } from './rules/network/ip-duplicate.ts';
+import { rule as networkIpInvalid } from './rules/network/ip-invalid.ts';
+import { rule as networkFamilyMismatch } from './rules/network/family-mismatch.ts';
+import { rule as namingHostnameDuplicate } from './rules/naming/hostname-duplicate.ts';
+import { rule as namingHostnameInvalid } from './rules/naming/hostname-invalid.ts';
+import { rule as namingEtcdName } from './rules/naming/etcd-name.ts';
+import { rule as namingHaproxyServer } from './rules/naming/haproxy-server.ts';
+import { rule as namingReserved } from './rules/naming/reserved.ts';
+import { rule as namingPathUnsafe } from './rules/naming/path-unsafe.ts';
+import { rule as namingRouterId } from './rules/naming/router-id.ts';
+
+/** Every rule, in the order in which findings of one severity are shown. */
+export const rules: readonly Rule[] = [
+  etcdNoMembers,
+  etcdSingleMember,
+  etcdTwoMembers,
+  etcdEvenMembers,
+  etcdTooManyMembers,
+  etcdSharedHost,
+  etcdCriticalDomain,
+  etcdTwoZones,
+  etcdUnbalanced,
+  etcdMultiRegion,
+  etcdManyLearners,
+  etcdExternalEndpoints,
+  etcdExternalOnMasters,
+  lbNone,
+  lbSingleHost,
+  lbNoKeepalived,
+  lbSharedDomain,
+  lbVipMissing,
+  lbVipSubnet,
+  lbVipIsHostIp,
+  lbVipDuplicate,
+  lbVridRange,
+  lbVridCollision,
+  lbPriorityEqual,
+  lbPriority255,
+  lbPortClash,
+  lbBackendsIncomplete,
+  lbVrrpPublicCloud,
+  controlPlaneNoEndpoint,
+  controlPlaneEndpointNodeIp,
+  controlPlaneSingleMaster,
+  controlPlaneTwoMastersStacked,
+  controlPlaneTwoMasters,
+  controlPlaneStackedPartial,
+  controlPlaneColocated,
+  controlPlaneCriticalDomain,
+  failureDomainUndefined,
+  failureDomainOneZone,
+  failureDomainZoneNotSurvived,
+  failureDomainHostNotSurvived,
+  failureDomainIsolation,
+  failureDomainHypervisor,
+  failureDomainSharedStorage,
+  failureDomainWitness,
+  failureDomainRegionSpread,
+  failureDomainWorkersOneZone,
+  networkPodServiceOverlap,
+  networkPodNodeOverlap,
+  networkServiceNodeOverlap,
+  networkVipInClusterCidr,
+  networkIpDuplicate,
+  networkIpInvalid,
+  networkFamilyMismatch,
+  namingHostnameDuplicate,
+  namingHostnameInvalid,
+  namingEtcdName,
+  namingHaproxyServer,
+  namingReserved,
+  namingPathUnsafe,
+  namingRouterId,
+];
+
+export const ruleById: ReadonlyMap<string, Rule> = new Map(
+  rules.map((rule) => [rule.meta.id, rule]),
+);
