@@ -154,13 +154,14 @@ export function domainOfKind(
 export function hostsBelow(index: TopologyIndex, domainId: string): readonly Host[] {
   const found: Host[] = [];
   const visited = new Set<string>();
-  const walk = (id: string): void => {
-    if (visited.has(id)) return;
+  // No recursion: a document may nest domains deeper than the call stack.
+  const pending = [domainId];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (visited.has(id)) continue;
     visited.add(id);
-    found.push(...(index.hostsIn.get(id) ?? []));
-    for (const child of index.domainsIn.get(id) ?? []) walk(child.id);
-  };
-  walk(domainId);
+    for (const host of index.hostsIn.get(id) ?? []) found.push(host);
+    for (const child of (index.domainsIn.get(id) ?? []).toReversed()) pending.push(child.id);
+  }
   return found;
 }
 

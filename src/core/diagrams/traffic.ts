@@ -1,0 +1,54 @@
+import type { TopologyIndex } from '../graph/topology-index.ts';
+import type { Localized } from '../model/message.ts';
+import { drawWithin, fanEdges, vertex, type Drawing, type Fan } from './drawing.ts';
+import { drawEndpoint, forwardFans, standbyIsDrawn, vipNote, vipNoteData } from './entries.ts';
+import { drawCounts } from './summary.ts';
+import type { View } from './view.ts';
+
+const texts = {
+  nothing: {
+    en: 'There is no load balancer, endpoint or master to draw yet.',
+    zh: '尚无负载均衡器、入口或 master 可画。',
+  },
+} satisfies Record<string, Localized>;
+
+/** The way of a request: endpoints, load balancers, masters; active solid, standby dotted. */
+export const trafficView: View = {
+  id: 'traffic',
+  title: { en: 'Traffic', zh: '流量' },
+  defaultDirection: 'TD',
+  draw: (index, options) =>
+    drawWithin(options, [
+      (drawing) => drawTraffic(drawing, index),
+      (drawing) => drawCounts(drawing, index, ['load-balancer', 'control-plane']),
+    ]),
+};
+
+function drawTraffic(drawing: Drawing, index: TopologyIndex): void {
+  const shapes = new Map<string, string>();
+  for (const loadBalancer of index.loadBalancers) {
+    const name = drawing.name(loadBalancer);
+    const id = drawing.id(name);
+    shapes.set(loadBalancer.id, id);
+    drawing.statements.push(vertex(id, name, 'rect'));
+  }
+  index.controlPlanes.forEach((controlPlane, position) => {
+    const id = drawing.id(`m${position + 1}`);
+    shapes.set(controlPlane.id, id);
+    drawing.statements.push(vertex(id, drawing.name(controlPlane), 'round'));
+  });
+  const fans: Fan[] = [];
+  for (const endpoint of index.topology.endpoints) {
+    if (endpoint.kind === 'vip' && standbyIsDrawn(index, endpoint)) {
+      drawing.note(vipNote, vipNoteData(index, endpoint));
+    } else {
+      fans.push(...drawEndpoint(drawing, index, endpoint, shapes));
+    }
+  }
+  for (const { id } of index.loadBalancers) {
+    const from = shapes.get(id);
+    if (from !== undefined) fans.push(...forwardFans(index, id, from, shapes));
+  }
+  drawing.statements.push(...fanEdges(fans));
+  if (drawing.statements.length === 0) drawing.note(texts.nothing);
+}
