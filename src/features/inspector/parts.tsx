@@ -10,7 +10,6 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import styles from './inspector.module.css';
-import type { WriteResult } from './use-write.ts';
 
 export interface SectionProps {
   readonly title: string;
@@ -155,17 +154,5 @@ export function ShowProblems(): ReactElement {
       label={t('showProblems')}
       onClick={() => set({ bottomPanel: 'problems' })}
     />
-  );
-}
-
-/** A refusal that belongs to no field. */
-export function Refusal({ reason }: { reason: WriteResult }): ReactElement | null {
-  const { say } = useText();
-  if (reason === undefined) return null;
-  return (
-    <p className={styles['refusal']} role="alert">
-      <SeverityIcon severity="error" size={14} />
-      <span>{say(reason)}</span>
-    </p>
   );
 }

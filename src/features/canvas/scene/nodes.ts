@@ -1,0 +1,210 @@
+import type { Node } from '@xyflow/react';
+import { Position } from '@xyflow/react';
+import type { Severity } from '../../../core/diagnostics/diagnostic.ts';
+import {
+  failureTolerance,
+  nodeAddress,
+  quorumSize,
+  votersOf,
+  type TopologyIndex,
+} from '../../../core/graph/topology-index.ts';
+import type { Layout } from '../../../core/layout/layout-topology.ts';
+import type { Position as Point, Rect } from '../../../core/layout/rect.ts';
+import type { Component, Endpoint, FailureDomainKind } from '../../../core/model/topology.ts';
+import type { Mark } from './preview.ts';
+
+/** How an element stands at the moment. */
+interface State extends Record<string, unknown> {
+  name: string;
+  severity: Severity | undefined;
+  findings: number;
+  mark: Mark | undefined;
+}
+
+export type DomainData = State & { kind: FailureDomainKind; hosts: number };
+export type HostData = State & { address: string; interface: string; empty: boolean };
+export type ComponentData = State & {
+  kind: Component['kind'];
+  /** Text keys under `details` with their values: what tells one of a kind from the next. */
+  detail: string;
+  learner: boolean;
+};
+export type EndpointData = State & { kind: Endpoint['kind']; detail: string };
+export type ClusterData = State & { voters: number; quorum: number; tolerated: number };
+
+export type DomainNode = Node<DomainData, 'domain'>;
+export type HostNode = Node<HostData, 'host'>;
+export type ComponentNode = Node<ComponentData, 'component'>;
+export type EndpointNode = Node<EndpointData, 'endpoint'>;
+export type ClusterNode = Node<ClusterData, 'cluster'>;
+export type CanvasNode = DomainNode | HostNode | ComponentNode | EndpointNode | ClusterNode;
+
+/** Stacking order: links run over domains and under everything else. */
+export const depthOf = { domain: 0, link: 20, activeLink: 21, shape: 30, row: 40, moving: 100 };
+
+export interface NodeInput {
+  readonly index: TopologyIndex;
+  readonly layout: Layout;
+  readonly hubs: ReadonlyMap<string, Rect>;
+  readonly selection: ReadonlySet<string>;
+  readonly severities: ReadonlyMap<string, Severity>;
+  readonly findings: ReadonlyMap<string, number>;
+  readonly marks: ReadonlyMap<string, Mark>;
+  /** Places of shapes that are being dragged, relative to their parents. */
+  readonly dragged: ReadonlyMap<string, Point>;
+  /** Says what a shape is to those who do not see it. */
+  readonly describe: (id: string) => string;
+}
+
+/**
+ * The shapes of a document, parents first. Fixed sizes come from the layout, so that nothing is
+ * measured and nothing jumps.
+ */
+export function projectNodes(input: NodeInput): CanvasNode[] {
+  const nodes: CanvasNode[] = [];
+  for (const shape of input.layout.shapes.values()) {
+    const node = shapeNode(input, shape.id, shape.rect, shape.parent, shape.depth);
+    if (node !== undefined) nodes.push(node);
+  }
+  for (const [id, rect] of input.hubs) {
+    const cluster = input.index.clusters.get(id);
+    if (cluster === undefined) continue;
+    const voters = votersOf(input.index, cluster).length;
+    nodes.push({
+      ...base(input, id, rect, undefined, depthOf.shape),
+      type: 'cluster',
+      draggable: false,
+      data: {
+        ...stateOf(input, id, cluster.name),
+        voters,
+        quorum: quorumSize(voters),
+        tolerated: failureTolerance(voters),
+      },
+    });
+  }
+  return nodes;
+}
+
+function shapeNode(
+  input: NodeInput,
+  id: string,
+  rect: Rect,
+  parent: string | undefined,
+  depth: number,
+): CanvasNode | undefined {
+  const { index } = input;
+  const domain = index.domains.get(id);
+  if (domain !== undefined) {
+    return {
+      ...base(input, id, rect, parent, depthOf.domain + Math.min(depth, 15)),
+      type: 'domain',
+      connectable: false,
+      data: {
+        ...stateOf(input, id, domain.name),
+        kind: domain.kind,
+        hosts: index.hostsIn.get(id)?.length ?? 0,
+      },
+    };
+  }
+  const host = index.hosts.get(id);
+  if (host !== undefined) {
+    return {
+      ...base(input, id, rect, parent, depthOf.shape),
+      type: 'host',
+      data: {
+        ...stateOf(input, id, host.name),
+        address: nodeAddress(host) ?? '',
+        interface: host.interface,
+        empty: (index.componentsOnHost.get(id)?.length ?? 0) === 0,
+      },
+    };
+  }
+  const component = index.components.get(id);
+  if (component !== undefined) {
+    return {
+      ...base(input, id, rect, parent, depthOf.row),
+      type: 'component',
+      data: {
+        ...stateOf(input, id, component.name),
+        kind: component.kind,
+        detail: componentDetail(component),
+        learner: index.learners.has(id),
+      },
+    };
+  }
+  const endpoint = index.endpoints.get(id);
+  return endpoint === undefined
+    ? undefined
+    : {
+        ...base(input, id, rect, parent, depthOf.shape),
+        type: 'endpoint',
+        data: {
+          ...stateOf(input, id, endpoint.name),
+          kind: endpoint.kind,
+          detail: endpointDetail(index, endpoint),
+        },
+      };
+}
+
+/** What one load balancer is told from the next by; others have their kind and name alone. */
+function componentDetail(component: Component): string {
+  if (component.kind !== 'load-balancer') return '';
+  return `:${component.port} · ${component.priority}`;
+}
+
+function endpointDetail(index: TopologyIndex, endpoint: Endpoint): string {
+  switch (endpoint.kind) {
+    case 'dns':
+    case 'direct':
+      return index.topology.cluster.endpoint;
+    default:
+      return endpoint.address;
+  }
+}
+
+function stateOf(input: NodeInput, id: string, name: string): State {
+  return {
+    name,
+    severity: input.severities.get(id),
+    findings: input.findings.get(id) ?? 0,
+    mark: input.marks.get(id),
+  };
+}
+
+function base(
+  input: NodeInput,
+  id: string,
+  rect: Rect,
+  parent: string | undefined,
+  zIndex: number,
+): Omit<CanvasNode, 'type' | 'data'> {
+  const { dragged, layout } = input;
+  const origin = parent === undefined ? undefined : layout.shapes.get(parent)?.rect;
+  const { width, height } = rect;
+  const moving =
+    dragged.has(id) || (parent !== undefined && dragged.has(parent) && zIndex >= depthOf.shape);
+  return {
+    id,
+    position: dragged.get(id) ?? {
+      x: rect.x - (origin?.x ?? 0),
+      y: rect.y - (origin?.y ?? 0),
+    },
+    width,
+    height,
+    measured: { width, height },
+    handles: handlesFor(width, height),
+    zIndex: moving && zIndex >= depthOf.shape ? zIndex + depthOf.moving : zIndex,
+    selected: input.selection.has(id),
+    ariaLabel: input.describe(id),
+    ...(parent !== undefined && { parentId: parent }),
+  };
+}
+
+/** Where links may begin and end, for React Flow; how they really run is `route-link.ts`. */
+function handlesFor(width: number, height: number): NonNullable<Node['handles']> {
+  const middle = { x: width / 2, y: height / 2, width: 1, height: 1 };
+  return [
+    { type: 'target', position: Position.Top, ...middle },
+    { type: 'source', position: Position.Bottom, ...middle },
+  ];
+}
