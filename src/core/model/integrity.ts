@@ -157,16 +157,26 @@ function union(...sets: readonly Set<string>[]): Set<string> {
   return new Set(sets.flatMap((set) => [...set]));
 }
 
-/** Indices of the domains that are their own ancestor. */
+/** Indices of the domains that are their own ancestor. Each domain is walked over twice at most. */
 function domainsInCircles({ failureDomains }: Topology): number[] {
   const parent = new Map(failureDomains.map((domain) => [domain.id, domain.parent]));
-  return failureDomains.flatMap((domain, index) => {
-    const visited = new Set<string>();
-    let at = domain.parent;
-    while (at !== undefined && at !== domain.id && !visited.has(at)) {
-      visited.add(at);
+  const settled = new Set<string>();
+  const circular = new Set<string>();
+  for (const { id } of failureDomains) {
+    const trail = new Set<string>();
+    let at: string | undefined = id;
+    while (at !== undefined && !settled.has(at) && !trail.has(at)) {
+      trail.add(at);
       at = parent.get(at);
     }
-    return at === domain.id ? [index] : [];
-  });
+    // Back on its own trail: from there on the trail is a circle.
+    if (at !== undefined && trail.has(at)) {
+      for (let next: string | undefined = at; next !== undefined && !circular.has(next);) {
+        circular.add(next);
+        next = parent.get(next);
+      }
+    }
+    for (const each of trail) settled.add(each);
+  }
+  return failureDomains.flatMap((domain, index) => (circular.has(domain.id) ? [index] : []));
 }
