@@ -64,15 +64,34 @@ export function cidrsOverlap(left: string, right: string): boolean {
   return cidrContains(wide.text, narrow.text.slice(0, narrow.text.indexOf('/')));
 }
 
+/** RFC 5737, RFC 3849, RFC 9637: for examples, where they stand for addresses hosts own. */
+const documentationNetworks = [
+  '192.0.2.0/24',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '2001:db8::/32',
+  '3fff::/20',
+];
+
+const notOfOneHost: readonly string[] = [
+  'unspecified',
+  'loopback',
+  'multicast',
+  'broadcast',
+  'reserved',
+  'linkLocal',
+];
+
 /**
- * Whether a host can own the address: unicast, not unspecified, loopback, multicast, broadcast or
- * reserved. Private and unique-local addresses are fine.
+ * Whether a host can own the address: unicast, not unspecified, loopback, link-local, multicast,
+ * broadcast or reserved. Private, unique-local and documentation addresses are fine.
  */
 export function isUnicastHostAddress(text: string): boolean {
   const range = parse(text)?.range();
+  if (range === undefined) return false;
   return (
-    range !== undefined &&
-    !['unspecified', 'loopback', 'multicast', 'broadcast', 'reserved', 'linkLocal'].includes(range)
+    !notOfOneHost.includes(range) ||
+    documentationNetworks.some((network) => cidrContains(network, text))
   );
 }
 

@@ -17,8 +17,8 @@ export function StartersDialog(): ReactNode {
   const { t } = useTranslation('starters');
   const set = useSession((state) => state.set);
   const close = (): void => set({ dialog: null });
-  const good = templates.filter((template) => template.good);
-  const bad = templates.filter((template) => !template.good);
+  const good = templates.filter((template) => template.teaches === undefined);
+  const bad = templates.filter((template) => template.teaches !== undefined);
   return (
     <Dialog
       open
@@ -56,7 +56,7 @@ function StarterCard({ template }: { template: Template }): ReactNode {
   const { openDesign } = useWorkspace();
   const topology = useMemo(() => template.build(), [template]);
   return (
-    <li className={cx(styles['card'], !template.good && styles['bad'])}>
+    <li className={cx(styles['card'], template.teaches !== undefined && styles['bad'])}>
       <DesignPicture topology={topology} className={styles['picture']} />
       <div className={styles['words']}>
         <h4>{pick(template.title)}</h4>
@@ -67,7 +67,7 @@ function StarterCard({ template }: { template: Template }): ReactNode {
         <StarterVerdict template={template} />
       </div>
       <Button
-        variant={template.good ? 'primary' : 'default'}
+        variant={template.teaches === undefined ? 'primary' : 'default'}
         aria-label={t('useNamed', { name: pick(template.title) })}
         onClick={() => openDesign(topology)}
       >
