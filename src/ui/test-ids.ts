@@ -19,4 +19,9 @@ export const TID = {
   /** The name field of the shape being renamed on the canvas. */
   renameField: 'rename-field',
   inspector: 'inspector',
+  verdict: 'verdict',
+  /** A chip of the verdict bar, by the kind that fails. */
+  verdictChip: (kind: string) => `verdict-${kind}`,
+  diagram: 'diagram',
+  configs: 'configs',
 } as const;

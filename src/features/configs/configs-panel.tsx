@@ -1,0 +1,151 @@
+import { CircleX, Download, FileCode2, TriangleAlert } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../platform/react/actions.tsx';
+import { useDocument, useText } from '../../platform/react/workspace.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { TID } from '../../ui/test-ids.ts';
+import { BundleNotes } from './bundle-notes.tsx';
+import { compareBundles, noChanges, type BundleChanges } from './bundle-changes.ts';
+import styles from './configs.module.css';
+import { FileList } from './file-list.tsx';
+import { firstFile } from './bundle-file.ts';
+import { FileView } from './file-view.tsx';
+import { usePanelMemory } from './panel-memory.ts';
+import { useBundle, type ShownBundle } from './use-bundle.ts';
+
+/** Every file of the bundle, with what the last edit changed in it. */
+export function ConfigsPanel(): ReactNode {
+  const { t } = useTranslation('configs');
+  const empty = useDocument((state) => state.topology.components.length === 0);
+  if (empty) return <EmptyState icon={FileCode2} title={t('empty')} text={t('emptyText')} />;
+  return <WrittenConfigs />;
+}
+
+function WrittenConfigs(): ReactNode {
+  const { t } = useTranslation('configs');
+  const { shown, writing, error } = useBundle();
+  if (shown === null) {
+    return error === null ? (
+      <div className={styles['waiting']}>
+        <Spinner label={t('writing')} showLabel />
+      </div>
+    ) : (
+      <EmptyState icon={CircleX} title={t('failed')} text={t('failedText', { error })} />
+    );
+  }
+  return <Files shown={shown} writing={writing} error={error} />;
+}
+
+interface FilesProps {
+  readonly shown: ShownBundle;
+  readonly writing: boolean;
+  readonly error: string | null;
+}
+
+function Files({ shown, writing, error }: FilesProps): ReactNode {
+  const { t } = useTranslation('configs');
+  const { bundle, before } = shown;
+  const changes = useMemo(
+    () => (before === null ? noChanges : compareBundles(before, bundle)),
+    [before, bundle],
+  );
+  const { path, treeWidth, set } = usePanelMemory();
+  const [changedOnly, setChangedOnly] = useState(false);
+  const [notesOpen, setNotesOpen] = useState(false);
+  const only = changedOnly && changes.files.size > 0;
+  const file = bundle.files.find((one) => one.path === path) ?? firstFile(bundle.files);
+  const notes = bundle.notes.length + changes.removed.length;
+  const zip = useAction('download-bundle');
+
+  return (
+    <div className={styles['panel']} data-testid={TID.configs}>
+      <div className={styles['bar']}>
+        <SegmentedControl
+          label={t('which')}
+          size="s"
+          value={only ? 'changed' : 'all'}
+          onChange={(which) => setChangedOnly(which === 'changed')}
+          segments={[
+            { value: 'all', label: t('all', { count: bundle.files.length }) },
+            {
+              value: 'changed',
+              label: t('changed', { count: changes.files.size }),
+              disabled: changes.files.size === 0,
+            },
+          ]}
+        />
+        <LastEdit shown={shown} changes={changes} />
+        <span className={styles['status']}>
+          {writing && <Spinner label={t('writing')} size={14} />}
+        </span>
+        {notes > 0 && (
+          <Button
+            size="s"
+            variant="ghost"
+            icon={TriangleAlert}
+            className={styles['notesButton']}
+            aria-expanded={notesOpen}
+            onClick={() => setNotesOpen(!notesOpen)}
+          >
+            {t('notes', { count: notes })}
+          </Button>
+        )}
+        <Button size="s" icon={Download} disabled={!zip.enabled} onClick={zip.run}>
+          {t('downloadZip')}
+        </Button>
+      </div>
+      {error !== null && (
+        <p className={styles['error']} role="alert">
+          <SeverityIcon severity="error" />
+          {t('stale', { error })}
+        </p>
+      )}
+      {notesOpen && notes > 0 && <BundleNotes notes={bundle.notes} removed={changes.removed} />}
+      <div className={styles['panes']}>
+        <SplitPane
+          label={t('resize')}
+          size={treeWidth}
+          min={160}
+          max={520}
+          minRest={240}
+          onSizeChange={(width) => set({ treeWidth: width })}
+          first={
+            <FileList
+              files={bundle.files}
+              changes={changes}
+              changedOnly={only}
+              selected={file?.path}
+            />
+          }
+          second={
+            file !== undefined && (
+              <FileView key={file.path} file={file} change={changes.files.get(file.path)} />
+            )
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Which edit the marks are about. */
+function LastEdit({ shown, changes }: { shown: ShownBundle; changes: BundleChanges }): ReactNode {
+  const { t } = useTranslation('configs');
+  const { say } = useText();
+  if (shown.edit === null) return <span className={styles['edit']} />;
+  const edit = say(shown.edit);
+  const text = t(changes.files.size + changes.removed.length > 0 ? 'edit' : 'editNothing', {
+    edit,
+  });
+  return (
+    <span className={styles['edit']} title={text}>
+      {text}
+    </span>
+  );
+}
