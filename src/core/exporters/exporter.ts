@@ -1,5 +1,6 @@
 import type { TopologyIndex } from '../graph/topology-index.ts';
 import type { Language, Localized, Message } from '../model/message.ts';
+import type { Site } from './site/site.ts';
 
 /** One file of the bundle. */
 export interface BundleFile {
@@ -25,6 +26,8 @@ export interface BundleFile {
 
 export interface ExportContext {
   readonly index: TopologyIndex;
+  /** The design in the words of config files: checked addresses, names that no file has to quote. */
+  readonly site: Site;
   /** Language of README and RUNBOOK; configs are English. */
   readonly language: Language;
   /** Tool name, version and topology hash, for the first line of every file. */
@@ -42,6 +45,9 @@ export interface ExportResult {
 export interface Exporter {
   readonly id: string;
   readonly title: Localized;
-  /** Never throws, however broken the design: what cannot be written becomes a note. */
-  readonly export: (context: ExportContext) => ExportResult;
+  /**
+   * Never throws, however broken the design: what cannot be written becomes a note.
+   * @param written the files of the exporters that stand before this one in the registry
+   */
+  readonly export: (context: ExportContext, written: readonly BundleFile[]) => ExportResult;
 }

@@ -1,0 +1,210 @@
+import { printHaproxyCfg, type HaproxyDirective } from '../../format/haproxy-cfg.ts';
+import { message, type Message } from '../../model/message.ts';
+import type { LoadBalancer } from '../../model/topology.ts';
+import type { BundleFile, Exporter } from '../exporter.ts';
+import { hostFile } from '../files.ts';
+import { urlHost } from '../site/site.ts';
+import { apiServersBehind, type ApiServer } from './backends.ts';
+
+/** Polled by keepalived on the same host: the process accepts connections and answers. */
+export const alivePort = 8404;
+/** For monitoring: 503 while this host reaches no apiserver. */
+export const readyPort = 8405;
+
+/** `/etc/haproxy/haproxy.cfg` of every host whose load balancer is HAProxy. */
+export const haproxyExporter: Exporter = {
+  id: 'haproxy',
+  title: { en: 'HAProxy', zh: 'HAProxy' },
+  export: (context) => {
+    const files: BundleFile[] = [];
+    const notes: Message[] = [];
+    for (const at of context.site.loadBalancers) {
+      const { loadBalancer } = at;
+      if (loadBalancer?.software !== 'haproxy') continue;
+      const backends = apiServersBehind(context, at);
+      notes.push(...backends.notes);
+      if (backends.servers.length === 0) {
+        notes.push(
+          message(
+            {
+              en: 'Load balancer “{name}” forwards to no master that can be written, so its HAProxy answers no client.',
+              zh: '负载均衡器“{name}”没有可写入的 master 后端，其 HAProxy 无法响应客户端。',
+            },
+            { name: loadBalancer.name },
+          ),
+        );
+      }
+      const content = haproxyCfg(
+        context.header,
+        loadBalancer,
+        backends.servers,
+        backends.dualStack,
+      );
+      files.push(hostFile(at, '/etc/haproxy/haproxy.cfg', 'haproxy', content));
+    }
+    return { files, notes };
+  },
+};
+
+function haproxyCfg(
+  header: string,
+  loadBalancer: LoadBalancer,
+  servers: readonly ApiServer[],
+  dualStack: boolean,
+): string {
+  const { port } = loadBalancer;
+  return printHaproxyCfg({
+    heading: [header, 'TCP load balancer for kube-apiserver. Check with: haproxy -c -dW -f FILE'],
+    sections: [
+      {
+        kind: 'global',
+        directives: [
+          { words: ['log', '/dev/log', 'local0'] },
+          { words: ['log', '/dev/log', 'local1', 'notice'] },
+          { words: ['user', 'haproxy'] },
+          { words: ['group', 'haproxy'] },
+          {
+            words: ['maxconn', 20_000],
+            comment: 'Takes twice as many file descriptors; the unit raises LimitNOFILE for it.',
+          },
+          {
+            words: ['stats', 'socket', '/run/haproxy/admin.sock', 'mode', '660', 'level', 'admin'],
+            comment: 'To drain a master: set server kube-apiservers/NAME state drain',
+          },
+          { words: ['stats', 'timeout', '30s'] },
+        ],
+      },
+      {
+        kind: 'defaults',
+        directives: [
+          {
+            words: ['mode', 'tcp'],
+            comment: 'TLS and client certificates must reach kube-apiserver untouched.',
+          },
+          { words: ['log', 'global'] },
+          { words: ['option', 'tcplog'] },
+          { words: ['option', 'dontlognull'] },
+          {
+            words: ['option', 'redispatch'],
+            comment: 'Try another master when one does not take the connection.',
+          },
+          { words: ['retries', 2] },
+          {
+            words: ['option', 'clitcpka'],
+            comment: 'Keepalives find dead peers long before the timeouts below.',
+          },
+          { words: ['option', 'srvtcpka'] },
+          { words: ['timeout', 'connect', '5s'] },
+          {
+            words: ['timeout', 'client', '1h'],
+            comment: 'Watches, exec and logs are silent for long; short timeouts cut them.',
+          },
+          { words: ['timeout', 'server', '1h'] },
+          {
+            words: ['timeout', 'tunnel', '4h'],
+            comment: 'Replaces the two above once data has flowed; kubelet streams idle up to 4 h.',
+          },
+          { words: ['timeout', 'client-fin', '30s'] },
+          { words: ['timeout', 'queue', '30s'] },
+          { words: ['timeout', 'check', '5s'] },
+        ],
+      },
+      {
+        kind: 'frontend',
+        name: 'kube-apiserver',
+        directives: [
+          {
+            words: ['bind', `*:${port}`],
+            comment: 'All addresses, so that the host without the VIP starts too.',
+          },
+          ...(dualStack ? [{ words: ['bind', `:::${port}`, 'v6only'] as const }] : []),
+          { words: ['default_backend', 'kube-apiservers'] },
+        ],
+      },
+      {
+        kind: 'backend',
+        name: 'kube-apiservers',
+        directives: [
+          {
+            words: ['balance', 'leastconn'],
+            comment: 'Connections live long; round robin would leave a restarted master idle.',
+          },
+          ...healthCheck(loadBalancer),
+          ...servers.map(serverLine),
+        ],
+      },
+      {
+        kind: 'frontend',
+        name: 'health',
+        comment: 'Polled by keepalived: only whether this process answers.',
+        directives: [
+          { words: ['bind', `127.0.0.1:${alivePort}`] },
+          { words: ['mode', 'http'] },
+          { words: ['option', 'dontlog-normal'] },
+          { words: ['monitor-uri', '/alive'] },
+          { words: ['timeout', 'client', '5s'] },
+        ],
+      },
+      {
+        kind: 'frontend',
+        name: 'health-backends',
+        comment: 'For monitoring: 503 while this host reaches no kube-apiserver.',
+        directives: [
+          { words: ['bind', `127.0.0.1:${readyPort}`] },
+          { words: ['mode', 'http'] },
+          { words: ['option', 'dontlog-normal'] },
+          { words: ['monitor-uri', '/ready'] },
+          { words: ['monitor', 'fail', 'if', '{', 'nbsrv(kube-apiservers)', 'lt', '1', '}'] },
+          { words: ['timeout', 'client', '5s'] },
+        ],
+      },
+    ],
+  });
+}
+
+function healthCheck({ healthCheck: kind }: LoadBalancer): HaproxyDirective[] {
+  const pace = ['inter', '2s', 'fastinter', '1s', 'downinter', '3s', 'rise', 2, 'fall', 3] as const;
+  const cut = ['on-marked-down', 'shutdown-sessions'] as const;
+  if (kind === 'tcp') {
+    return [
+      {
+        words: ['default-server', 'check', ...pace, ...cut],
+        comment: 'A connection is enough: reads stay possible while etcd has no quorum.',
+      },
+    ];
+  }
+  return [
+    { words: ['option', 'httpchk'] },
+    {
+      words: [
+        'http-check',
+        'send',
+        'meth',
+        'GET',
+        'uri',
+        '/readyz',
+        'ver',
+        'HTTP/1.1',
+        'hdr',
+        'Host',
+        'kubernetes',
+      ],
+      comment:
+        '/readyz fails first at a graceful shutdown, and while this apiserver has lost etcd. It ' +
+        'must be readable without login (--anonymous-auth is on by default).',
+    },
+    { words: ['http-check', 'expect', 'status', '200'] },
+    {
+      words: ['default-server', 'check', 'check-ssl', 'verify', 'none', ...pace, ...cut],
+      comment:
+        'Only the probe goes unverified: the CA does not exist before kubeadm init. Sessions of a ' +
+        'master that is down are cut, else watches would stay glued to it.',
+    },
+  ];
+}
+
+function serverLine({ name, address, port, backup }: ApiServer): HaproxyDirective {
+  return {
+    words: ['server', name, `${urlHost(address)}:${port}`, ...(backup ? ['backup'] : [])],
+  };
+}

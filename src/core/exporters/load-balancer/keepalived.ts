@@ -1,0 +1,287 @@
+import { printKeepalivedConf, type KeepalivedLine } from '../../format/keepalived-conf.ts';
+import { comments, script } from '../../format/shell.ts';
+import { vipMembers } from '../../graph/topology-index.ts';
+import { canonicalIp, cidrContains, ipFamily, parseCidr, type IpFamily } from '../../model/ip.ts';
+import { message, type Localized, type Message } from '../../model/message.ts';
+import type { LoadBalancer, VipEndpoint } from '../../model/topology.ts';
+import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import { hostFile } from '../files.ts';
+import { leftOutOfList } from '../notes.ts';
+import { addressIn, type SiteHost } from '../site/site.ts';
+import { alivePort } from './haproxy.ts';
+
+const texts = {
+  noMember: {
+    en: 'VIP “{vip}” has no address that could be written, so no keepalived.conf holds it. Fill in its address.',
+    zh: 'VIP“{vip}”没有有效地址，因此未写入任何 keepalived.conf。请填写其地址。',
+  },
+  routerId: {
+    en: 'VIP “{vip}”: keepalived refuses virtual router id {value}, so the VIP is left out. Choose one from 1 to 255.',
+    zh: 'VIP“{vip}”：keepalived 不接受虚拟路由器 ID {value}，因此未写入该 VIP。请使用 1 至 255。',
+  },
+  priority: {
+    en: 'VIP “{vip}” is left out on host “{host}”: keepalived refuses priority {value}. Choose one from 1 to 254.',
+    zh: '主机“{host}”上未写入 VIP“{vip}”：keepalived 不接受优先级 {value}。请使用 1 至 254。',
+  },
+  interface: {
+    en: 'VIP “{vip}” is left out on host “{host}”: “{value}” cannot be the name of a network interface.',
+    zh: '主机“{host}”上未写入 VIP“{vip}”：“{value}”不能作为网络接口名。',
+  },
+  ownAddress: {
+    en: 'VIP “{vip}” is left out on host “{host}”: unicast VRRP needs an {family} address of the host. Fill one in.',
+    zh: '主机“{host}”上未写入 VIP“{vip}”：单播 VRRP 需要该主机的 {family} 地址。请填写。',
+  },
+  prefix: {
+    en: 'VIP “{vip}”: prefix length {value} is longer than an {family} address; {used} is used.',
+    zh: 'VIP“{vip}”：前缀长度 {value} 超出 {family} 地址范围，改用 {used}。',
+  },
+} satisfies Record<string, Localized>;
+
+/** Linux takes up to 15 characters; these few need no quoting anywhere. */
+const INTERFACE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,14}$/;
+
+/** The interface of a host, if its name is one that every file and program takes. */
+export function interfaceOf(at: SiteHost): string | undefined {
+  const name = at.host.interface.trim();
+  return INTERFACE.test(name) ? name : undefined;
+}
+
+/** `/etc/keepalived/keepalived.conf` and the check it runs, on every host that may hold a VIP. */
+export const keepalivedExporter: Exporter = {
+  id: 'keepalived',
+  title: { en: 'keepalived', zh: 'keepalived' },
+  export: (context) => {
+    const notes = vipNotes(context);
+    const files: BundleFile[] = [];
+    for (const at of context.site.loadBalancers) {
+      const instances = instancesOn(context, at, notes);
+      if (instances.length === 0) continue;
+      files.push(
+        hostFile(
+          at,
+          '/etc/keepalived/keepalived.conf',
+          'keepalived',
+          keepalivedConf(context.header, at, instances),
+        ),
+        hostFile(at, '/etc/keepalived/chk_lb.sh', 'shell', checkScript(context.header), 0o755),
+      );
+    }
+    return { files, notes };
+  },
+};
+
+/** One VRRP instance of one host, everything checked. */
+interface Instance {
+  readonly name: string;
+  readonly interface: string;
+  readonly routerId: number;
+  readonly priority: number;
+  readonly virtualAddress: string;
+  /** Absent for multicast. */
+  readonly unicast: { readonly source: string; readonly peers: readonly string[] } | undefined;
+}
+
+function vips({ index }: ExportContext): VipEndpoint[] {
+  return [...index.endpoints.values()].filter((endpoint) => endpoint.kind === 'vip');
+}
+
+/** What keeps a VIP out of every host's file. */
+function vipNotes(context: ExportContext): Message[] {
+  return vips(context).flatMap((vip): Message[] => {
+    const family = ipFamily(vip.address);
+    if (family === undefined) return [message(texts.noMember, { vip: vip.name })];
+    if (!isByte(vip.virtualRouterId)) {
+      return [message(texts.routerId, { vip: vip.name, value: vip.virtualRouterId })];
+    }
+    const { prefixLength } = vip;
+    if (prefixLength === undefined || prefixLength <= addressBits(family)) return [];
+    const used = prefixFor(context, vip, family);
+    return [message(texts.prefix, { vip: vip.name, value: prefixLength, family, used })];
+  });
+}
+
+function instancesOn(context: ExportContext, at: SiteHost, notes: Message[]): Instance[] {
+  return vips(context).flatMap((vip): Instance[] => {
+    const family = ipFamily(vip.address);
+    const address = canonicalIp(vip.address);
+    const members = writtenMembers(context, vip);
+    const self = members.find((member) => member.at === at);
+    const name = context.site.vrrpNames.get(vip.id);
+    if (family === undefined || address === undefined || !isByte(vip.virtualRouterId)) return [];
+    if (self === undefined || name === undefined) return [];
+    const about = { vip: vip.name, host: at.host.name };
+    const { priority } = self.loadBalancer;
+    const device = interfaceOf(at);
+    if (!isByte(priority)) {
+      notes.push(message(texts.priority, { ...about, value: priority }));
+      return [];
+    }
+    if (device === undefined) {
+      notes.push(message(texts.interface, { ...about, value: at.host.interface }));
+      return [];
+    }
+    const source = addressIn(at, family);
+    // A lone holder has no peer to speak to; an empty peer list would fall back to multicast.
+    const wantsUnicast = vip.unicast && members.length > 1;
+    if (wantsUnicast && source === undefined) {
+      notes.push(message(texts.ownAddress, { ...about, family }));
+      return [];
+    }
+    const peers = members.flatMap((member) => {
+      if (member.at === at) return [];
+      const peer = addressIn(member.at, family);
+      if (peer === undefined && wantsUnicast) {
+        notes.push(leftOutOfList(member.at, `${at.name}: unicast_peer`));
+      }
+      return peer ?? [];
+    });
+    return [
+      {
+        name,
+        interface: device,
+        routerId: vip.virtualRouterId,
+        priority,
+        virtualAddress: `${address}/${prefixFor(context, vip, family)}`,
+        unicast:
+          wantsUnicast && source !== undefined && peers.length > 0 ? { source, peers } : undefined,
+      },
+    ];
+  });
+}
+
+interface WrittenMember {
+  readonly at: SiteHost;
+  readonly loadBalancer: LoadBalancer;
+}
+
+/** The members of a VIP that get files, one a host. */
+function writtenMembers({ index, site }: ExportContext, vip: VipEndpoint): WrittenMember[] {
+  const found = new Map<SiteHost, WrittenMember>();
+  for (const loadBalancer of vipMembers(index, vip)) {
+    const at = site.hostById.get(loadBalancer.host);
+    if (at !== undefined && at.loadBalancer === loadBalancer && !found.has(at)) {
+      found.set(at, { at, loadBalancer });
+    }
+  }
+  return [...found.values()];
+}
+
+function isByte(value: number): boolean {
+  return value >= 1 && value <= 255;
+}
+
+function addressBits(family: IpFamily): number {
+  return family === 'IPv4' ? 32 : 128;
+}
+
+/** The prefix length of a VIP: its own, or that of the narrowest host subnet around it, or /24, /64. */
+export function prefixFor(
+  { index }: Pick<ExportContext, 'index'>,
+  vip: VipEndpoint,
+  family: IpFamily,
+): number {
+  if (vip.prefixLength !== undefined && vip.prefixLength <= addressBits(family)) {
+    return vip.prefixLength;
+  }
+  const lengths = index.topology.network.hostSubnets.flatMap(({ cidr }) =>
+    cidrContains(cidr, vip.address) ? (parseCidr(cidr)?.prefixLength ?? []) : [],
+  );
+  return lengths.length > 0 ? Math.max(...lengths) : family === 'IPv4' ? 24 : 64;
+}
+
+function keepalivedConf(header: string, at: SiteHost, instances: readonly Instance[]): string {
+  const unicast = instances.some((instance) => instance.unicast !== undefined);
+  return printKeepalivedConf({
+    heading: [header, 'Check with: keepalived -t -f FILE (the interface must exist).'],
+    lines: [
+      {
+        words: ['global_defs'],
+        block: [
+          { words: ['router_id', at.name] },
+          {
+            words: ['enable_script_security'],
+            comment: 'The check runs only if none but root can change it.',
+          },
+          { words: ['script_user', 'root'] },
+          {
+            words: ['vrrp_version', 3],
+            comment: 'No passwords in version 3: who may speak VRRP is for the firewall to say.',
+          },
+          ...(unicast ? [{ words: ['vrrp_check_unicast_src'] as const }] : []),
+          {
+            words: ['vrrp_garp_master_delay', 5],
+            comment:
+              'Announce the holder again and again: after a healed partition clients find it in 5 s.',
+          },
+          { words: ['vrrp_garp_master_repeat', 5] },
+          { words: ['vrrp_garp_master_refresh', 5] },
+        ],
+      },
+      {
+        words: ['vrrp_script', 'chk_lb'],
+        comment:
+          'Without a weight a failed check means FAULT, an immediate hand-over. A weight together ' +
+          'with nopreempt would leave the VIP on the dead load balancer.',
+        block: [
+          { words: ['script', '/etc/keepalived/chk_lb.sh'] },
+          { words: ['interval', 2] },
+          { words: ['timeout', 2] },
+          { words: ['fall', 3] },
+          { words: ['rise', 2] },
+          {
+            words: ['init_fail'],
+            comment: 'Counts as failed until it has succeeded: no VIP before the load balancer.',
+          },
+        ],
+      },
+      ...instances.map(instanceBlock),
+    ],
+  });
+}
+
+function instanceBlock(instance: Instance): KeepalivedLine {
+  const { unicast } = instance;
+  return {
+    words: ['vrrp_instance', instance.name],
+    block: [
+      {
+        words: ['state', 'BACKUP'],
+        comment:
+          'BACKUP on every host with nopreempt: no second outage when the first host comes back.',
+      },
+      { words: ['nopreempt'] },
+      { words: ['interface', instance.interface] },
+      { words: ['virtual_router_id', instance.routerId] },
+      { words: ['priority', instance.priority] },
+      { words: ['advert_int', 1] },
+      ...(unicast === undefined
+        ? []
+        : [
+            { words: ['unicast_src_ip', unicast.source] as const },
+            {
+              words: ['unicast_peer'] as const,
+              block: unicast.peers.map((peer): KeepalivedLine => ({ words: [peer] })),
+            },
+          ]),
+      {
+        words: ['virtual_ipaddress'],
+        block: [{ words: [instance.virtualAddress, 'dev', instance.interface] }],
+      },
+      { words: ['track_script'], block: [{ words: ['chk_lb'] }] },
+    ],
+  };
+}
+
+function checkScript(header: string): string {
+  return script(
+    [
+      header,
+      'Exit 0 while the load balancer on this host answers. It depends neither on the VIP nor on any ' +
+        'kube-apiserver: judging those is the work of the load balancer.',
+    ],
+    [
+      ...comments('The limit is below the timeout of the vrrp_script, so that the reason is seen.'),
+      `exec /usr/bin/curl -fsS -o /dev/null --max-time 1.5 http://127.0.0.1:${alivePort}/alive`,
+    ],
+  );
+}

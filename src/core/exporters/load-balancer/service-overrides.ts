@@ -1,0 +1,101 @@
+import { printSystemdUnit, type SystemdSection } from '../../format/systemd-unit.ts';
+import type { Exporter } from '../exporter.ts';
+import { hostFile, pathsOn } from '../files.ts';
+
+const dropIn = '10-k8s-ha.conf';
+
+/** Drop-ins that keep the packaged services running: packages restart them seldom or never. */
+export const serviceOverridesExporter: Exporter = {
+  id: 'load-balancer-services',
+  title: { en: 'Services of the load balancer', zh: '负载均衡服务' },
+  export: ({ site, header }, written) => {
+    const files = site.loadBalancers.flatMap((at) => {
+      const paths = pathsOn(at, written);
+      const software = paths.has('/etc/haproxy/haproxy.cfg')
+        ? 'haproxy'
+        : paths.has('/etc/nginx/nginx.conf')
+          ? 'nginx'
+          : undefined;
+      const unit = (name: string, sections: readonly SystemdSection[]) =>
+        hostFile(
+          at,
+          `/etc/systemd/system/${name}.service.d/${dropIn}`,
+          'ini',
+          printSystemdUnit({ heading: [header], sections }),
+        );
+      return [
+        ...(software === undefined ? [] : [unit(software, loadBalancerSections(software))]),
+        ...(paths.has('/etc/keepalived/keepalived.conf')
+          ? [unit('keepalived', keepalivedSections(software))]
+          : []),
+      ];
+    });
+    return { files, notes: [] };
+  },
+};
+
+function loadBalancerSections(software: 'haproxy' | 'nginx'): SystemdSection[] {
+  return [
+    {
+      name: 'Unit',
+      entries: [
+        {
+          key: 'StartLimitIntervalSec',
+          value: 0,
+          comment: 'Never give up restarting: nobody else serves the API on this host.',
+        },
+        { key: 'Wants', value: 'network-online.target' },
+        { key: 'After', value: 'network-online.target' },
+      ],
+    },
+    {
+      name: 'Service',
+      entries: [
+        { key: 'Restart', value: 'always' },
+        { key: 'RestartSec', value: '2s' },
+        {
+          key: 'LimitNOFILE',
+          value: 65_536,
+          comment: 'Two descriptors a connection, for 20000 connections and some more.',
+        },
+        ...(software === 'haproxy'
+          ? [
+              {
+                key: 'RuntimeDirectory',
+                value: 'haproxy',
+                comment: 'Holds the stats socket; not every package makes it.',
+              },
+            ]
+          : []),
+      ],
+    },
+  ];
+}
+
+function keepalivedSections(software: 'haproxy' | 'nginx' | undefined): SystemdSection[] {
+  const before = [
+    'network-online.target',
+    ...(software === undefined ? [] : [`${software}.service`]),
+  ];
+  return [
+    {
+      name: 'Unit',
+      entries: [
+        { key: 'StartLimitIntervalSec', value: 0 },
+        {
+          key: 'Wants',
+          value: before.join(' '),
+          comment: 'The load balancer first; not Requires, for the check decides about the VIP.',
+        },
+        { key: 'After', value: before.join(' ') },
+      ],
+    },
+    {
+      name: 'Service',
+      entries: [
+        { key: 'Restart', value: 'always' },
+        { key: 'RestartSec', value: '2s' },
+      ],
+    },
+  ];
+}
