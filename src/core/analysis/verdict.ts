@@ -23,6 +23,9 @@ export interface EtcdState {
   readonly quorum: boolean;
 }
 
+/** The layers a request passes: way in, kube-apiserver, store. */
+export type Layer = 'endpoint' | 'control-plane' | 'etcd';
+
 /** The state of the cluster seen by clients of one side (all of them, without a partition). */
 export interface ClusterState {
   readonly api: ApiState;
@@ -33,11 +36,18 @@ export interface ClusterState {
   readonly causes: readonly UnavailabilityCause[];
   /** Share of requests that fail for good; 0 unless `partial`. */
   readonly failingShare: number;
+  /** Layers that have no spare left where the intact design has one; empty unless available. */
+  readonly lostSpares: readonly Layer[];
   readonly etcd: readonly EtcdState[];
-  /** Components and hosts that neither failed nor stand on something that did. */
+  /**
+   * Components and hosts (of this side) that neither failed nor stand on something that did. The
+   * states in a verdict leave out what does not matter to the API: workers, and hosts that carry
+   * nothing else.
+   */
   readonly up: readonly string[];
   readonly usableControlPlanes: readonly string[];
   readonly servingLoadBalancers: readonly string[];
+  /** Endpoints; where none is drawn, the load balancer or control plane that clients know instead. */
   readonly servingEndpoints: readonly string[];
   /** For each VIP and kube-vip endpoint the load balancer or control plane that holds it. */
   readonly vipHolders: readonly { readonly endpoint: string; readonly holder: string | null }[];
@@ -53,11 +63,17 @@ export const toleranceKinds = ['component', 'host', 'rack', 'zone', 'region'] as
 export type ToleranceKind = (typeof toleranceKinds)[number];
 
 export interface Tolerance {
-  /** Largest k such that the API stays available under every k failures of the kind. */
+  /**
+   * Largest k such that the API stays available under every k failures of the kind; a share of
+   * requests that fails for good counts as not available.
+   */
   readonly tolerated: number;
   /** How many elements of the kind matter to the API (workers do not). */
   readonly elements: number;
-  /** A smallest set of failures that makes the API unavailable; null if none does. */
+  /**
+   * The first in document order of the smallest sets of failures that make the API unavailable;
+   * null if none does, empty if it is unavailable as drawn.
+   */
   readonly counterExample: readonly string[] | null;
   /** The state under the counter-example. */
   readonly consequence: ClusterState | null;
@@ -70,6 +86,9 @@ export interface Verdict {
   readonly intact: ClusterState;
   /** A kind the design has none of is null. */
   readonly tolerates: Readonly<Record<ToleranceKind, Tolerance | null>>;
-  /** The state under the failure of each single domain, host, component and cloud load balancer. */
+  /**
+   * The state under the failure of each single domain, host, component and cloud load balancer that
+   * matters to the API, hypervisors, power domains and switches among them.
+   */
   readonly single: readonly { readonly id: string; readonly state: ClusterState }[];
 }

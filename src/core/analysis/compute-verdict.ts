@@ -1,0 +1,97 @@
+import type { TopologyIndex } from '../graph/topology-index.ts';
+import { elementsOfKind, matteringElements, singleElements } from './elements.ts';
+import { Judge } from './evaluate.ts';
+import { planOf, type Plan } from './plan.ts';
+import type { Structure } from './structure.ts';
+import { searchTolerance, type SearchOptions } from './tolerance.ts';
+import type { Tolerance, ToleranceKind, Verdict } from './verdict.ts';
+
+export interface VerdictOptions {
+  /** How many sets of failures may be tried for each kind; by default as many as take a moment. */
+  readonly budget?: number;
+  /** Called with the share done, 0 to 1, after each step. */
+  readonly onProgress?: (share: number) => void;
+  /** Asked now and then; once true, the rest is given up and the verdict is incomplete. */
+  readonly isCancelled?: () => boolean;
+}
+
+/** Work allowed for each kind by default, in parts of the structure looked at. */
+const defaultWork = 20_000_000;
+const defaultBudget = 50_000;
+
+/** Bounds the size of `single`, which grows with the square of the design. */
+const singleWork = 4_000_000;
+
+/**
+ * What the design survives. Pure, and never throws, however broken the design is.
+ *
+ * `single` holds every element that matters as long as there are fewer than 2,000 of them; of more
+ * it holds the first ones, as its size grows with their square. The `up` lists of a verdict leave
+ * out what does not matter to the API: workers, and hosts that carry nothing else.
+ */
+export function computeVerdict(index: TopologyIndex, options: VerdictOptions = {}): Verdict {
+  const plan = planOf(index);
+  const judge = new Judge(plan, matteringElements(plan));
+  const isCancelled = options.isCancelled ?? ((): boolean => false);
+  const search: SearchOptions = {
+    budget: options.budget ?? affordable(plan.structure),
+    isCancelled,
+  };
+  let steps = 0;
+  const step = <T>(result: T): T => {
+    steps += 1;
+    options.onProgress?.(Math.min(1, steps / 7));
+    return result;
+  };
+  const tolerates: Record<ToleranceKind, Tolerance | null> = {
+    component: step(toleranceOf(judge, 'component', search)),
+    host: step(toleranceOf(judge, 'host', search)),
+    rack: step(toleranceOf(judge, 'rack', search)),
+    zone: step(toleranceOf(judge, 'zone', search)),
+    region: step(toleranceOf(judge, 'region', search)),
+  };
+  const intact = step(judge.state([]));
+  const single = step(singleStates(plan, judge, isCancelled));
+  return { intact, tolerates, single };
+}
+
+function toleranceOf(judge: Judge, kind: ToleranceKind, search: SearchOptions): Tolerance | null {
+  const elements = elementsOfKind(judge.plan, kind);
+  if (elements.length === 0) return null;
+  const { tolerated, counterExample, exhaustive } = searchTolerance(
+    judge.plan,
+    judge.fn,
+    elements,
+    search,
+  );
+  return {
+    tolerated,
+    elements: elements.length,
+    counterExample,
+    consequence: counterExample === null ? null : judge.state(counterExample),
+    exhaustive,
+  };
+}
+
+function singleStates(
+  plan: Plan,
+  judge: Judge,
+  isCancelled: () => boolean,
+): { id: string; state: ReturnType<Judge['state']> }[] {
+  const elements = singleElements(plan);
+  const most = Math.max(1, Math.floor(singleWork / Math.max(1, elements.length)));
+  const single = [];
+  for (const id of elements.slice(0, most)) {
+    if (isCancelled()) break;
+    single.push({ id, state: judge.state([id]) });
+  }
+  return single;
+}
+
+function affordable({ clusters, masters, balancers, entrances }: Structure): number {
+  let parts = 1 + masters.length;
+  for (const { voters } of clusters) parts += voters.length;
+  for (const { masters: backends } of balancers) parts += 1 + backends.length;
+  for (const { targets } of entrances) parts += 1 + targets.length;
+  return Math.min(defaultBudget, Math.ceil(defaultWork / parts));
+}
