@@ -37,7 +37,13 @@ export function Inspector(): ReactElement {
   const known = [...selection].filter((id) => isThere(index, id));
   const [only] = known;
   return (
-    <div className={styles['inspector']} data-testid={TID.inspector}>
+    <div
+      // Where Enter on a shape of the canvas leads to.
+      id="inspector"
+      tabIndex={-1}
+      className={styles['inspector']}
+      data-testid={TID.inspector}
+    >
       {only === undefined && <SettingsForm />}
       {only !== undefined && known.length === 1 && <ElementInspector key={only} id={only} />}
       {known.length > 1 && <SeveralForm />}

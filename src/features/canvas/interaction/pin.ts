@@ -37,7 +37,7 @@ export function pinSiblings(
   for (const container of new Set(containers)) {
     for (const { id, rect } of siblingsIn(layout, container)) {
       if (except.has(id) || isPlaced(index, id)) continue;
-      placements[id] = toRelative(layout, container, rect);
+      placements[id] = { ...toRelative(layout, container, rect) };
     }
   }
   return placements;

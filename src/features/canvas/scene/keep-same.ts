@@ -39,3 +39,14 @@ export function keepSame<T extends { readonly id: string }>(
   });
   return same ? previous : kept;
 }
+
+/** {@link keepSame} that remembers the last list by itself. */
+export function createKeeper<T extends { readonly id: string }>(): (
+  next: readonly T[],
+) => readonly T[] {
+  let last: readonly T[] = [];
+  return (next) => {
+    last = keepSame(last, next);
+    return last;
+  };
+}

@@ -38,6 +38,8 @@ export interface LinkInput {
   readonly hubs: ReadonlyMap<string, Rect>;
   readonly selection: ReadonlySet<string>;
   readonly marks: ReadonlyMap<string, Mark>;
+  /** Says what a link is to those who do not see it. */
+  readonly describe: (from: string, to: string) => string;
 }
 
 interface Line {
@@ -71,6 +73,7 @@ export function projectLinks(input: LinkInput): CanvasLink[] {
       selected,
       selectable: !line.derived,
       focusable: false,
+      ariaLabel: input.describe(line.from, line.to),
       zIndex: active ? depthOf.activeLink : depthOf.link,
       data: {
         kind: line.kind,

@@ -35,11 +35,12 @@ const document = topology()
 describe('projectNodes', () => {
   it('lists every parent before what stands in it', () => {
     const nodes = project(document);
-    const seen = new Set<string>();
-    for (const node of nodes) {
-      if (node.parentId !== undefined) expect(seen.has(node.parentId)).toBe(true);
-      seen.add(node.id);
-    }
+    const at = new Map(nodes.map(({ id }, position) => [id, position]));
+    const early = nodes.filter(
+      ({ id, parentId }) =>
+        parentId !== undefined && (at.get(parentId) ?? Infinity) > (at.get(id) ?? -1),
+    );
+    expect(early).toEqual([]);
     expect(nodes.find(({ id }) => id === 'm1')?.parentId).toBe('host-m1');
     expect(nodes.find(({ id }) => id === 'host-m1')?.parentId).toBe('zone-a');
   });

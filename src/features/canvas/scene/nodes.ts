@@ -8,7 +8,7 @@ import {
   votersOf,
   type TopologyIndex,
 } from '../../../core/graph/topology-index.ts';
-import type { Layout } from '../../../core/layout/layout-topology.ts';
+import type { Layout, Shape } from '../../../core/layout/layout-topology.ts';
 import type { Position as Point, Rect } from '../../../core/layout/rect.ts';
 import type { Component, Endpoint, FailureDomainKind } from '../../../core/model/topology.ts';
 import type { Mark } from './preview.ts';
@@ -21,11 +21,11 @@ interface State extends Record<string, unknown> {
   mark: Mark | undefined;
 }
 
-export type DomainData = State & { kind: FailureDomainKind; hosts: number };
+export type DomainData = State & { kind: FailureDomainKind; children: number };
 export type HostData = State & { address: string; interface: string; empty: boolean };
 export type ComponentData = State & {
   kind: Component['kind'];
-  /** Text keys under `details` with their values: what tells one of a kind from the next. */
+  /** What tells one of a kind from the next. */
   detail: string;
   learner: boolean;
 };
@@ -62,7 +62,7 @@ export interface NodeInput {
  */
 export function projectNodes(input: NodeInput): CanvasNode[] {
   const nodes: CanvasNode[] = [];
-  for (const shape of input.layout.shapes.values()) {
+  for (const shape of inReadingOrder(input.layout)) {
     const node = shapeNode(input, shape.id, shape.rect, shape.parent, shape.depth);
     if (node !== undefined) nodes.push(node);
   }
@@ -71,7 +71,7 @@ export function projectNodes(input: NodeInput): CanvasNode[] {
     if (cluster === undefined) continue;
     const voters = votersOf(input.index, cluster).length;
     nodes.push({
-      ...base(input, id, rect, undefined, depthOf.shape),
+      ...base(input, id, rect, undefined, 'cluster', depthOf.shape),
       type: 'cluster',
       draggable: false,
       data: {
@@ -85,6 +85,25 @@ export function projectNodes(input: NodeInput): CanvasNode[] {
   return nodes;
 }
 
+/** Endpoints first, then each domain and host with what is in it: the way Tab goes. */
+function inReadingOrder(layout: Layout): Shape[] {
+  const children = new Map<string | undefined, Shape[]>();
+  for (const shape of layout.shapes.values()) {
+    const siblings = children.get(shape.parent);
+    if (siblings === undefined) children.set(shape.parent, [shape]);
+    else siblings.push(shape);
+  }
+  const ordered: Shape[] = [];
+  const open = [...(children.get(undefined) ?? [])].reverse();
+  const isEndpoint = ({ kind }: Shape): boolean => kind === 'endpoint';
+  open.sort((a, b) => Number(isEndpoint(a)) - Number(isEndpoint(b)));
+  for (let shape = open.pop(); shape !== undefined; shape = open.pop()) {
+    ordered.push(shape);
+    open.push(...(children.get(shape.id) ?? []).toReversed());
+  }
+  return ordered;
+}
+
 function shapeNode(
   input: NodeInput,
   id: string,
@@ -96,20 +115,20 @@ function shapeNode(
   const domain = index.domains.get(id);
   if (domain !== undefined) {
     return {
-      ...base(input, id, rect, parent, depthOf.domain + Math.min(depth, 15)),
+      ...base(input, id, rect, parent, 'domain', depthOf.domain + Math.min(depth, 15)),
       type: 'domain',
       connectable: false,
       data: {
         ...stateOf(input, id, domain.name),
         kind: domain.kind,
-        hosts: index.hostsIn.get(id)?.length ?? 0,
+        children: (index.hostsIn.get(id)?.length ?? 0) + (index.domainsIn.get(id)?.length ?? 0),
       },
     };
   }
   const host = index.hosts.get(id);
   if (host !== undefined) {
     return {
-      ...base(input, id, rect, parent, depthOf.shape),
+      ...base(input, id, rect, parent, 'host', depthOf.shape),
       type: 'host',
       data: {
         ...stateOf(input, id, host.name),
@@ -122,7 +141,7 @@ function shapeNode(
   const component = index.components.get(id);
   if (component !== undefined) {
     return {
-      ...base(input, id, rect, parent, depthOf.row),
+      ...base(input, id, rect, parent, 'component', depthOf.row),
       type: 'component',
       data: {
         ...stateOf(input, id, component.name),
@@ -136,7 +155,7 @@ function shapeNode(
   return endpoint === undefined
     ? undefined
     : {
-        ...base(input, id, rect, parent, depthOf.shape),
+        ...base(input, id, rect, parent, 'endpoint', depthOf.shape),
         type: 'endpoint',
         data: {
           ...stateOf(input, id, endpoint.name),
@@ -176,6 +195,7 @@ function base(
   id: string,
   rect: Rect,
   parent: string | undefined,
+  type: CanvasNode['type'],
   zIndex: number,
 ): Omit<CanvasNode, 'type' | 'data'> {
   const { dragged, layout } = input;
@@ -192,7 +212,7 @@ function base(
     width,
     height,
     measured: { width, height },
-    handles: handlesFor(width, height),
+    handles: handlesFor(type, width, height),
     zIndex: moving && zIndex >= depthOf.shape ? zIndex + depthOf.moving : zIndex,
     selected: input.selection.has(id),
     ariaLabel: input.describe(id),
@@ -200,11 +220,43 @@ function base(
   };
 }
 
-/** Where links may begin and end, for React Flow; how they really run is `route-link.ts`. */
-function handlesFor(width: number, height: number): NonNullable<Node['handles']> {
-  const middle = { x: width / 2, y: height / 2, width: 1, height: 1 };
+/** Dots that links are drawn from, by type of node; `in` takes a link anywhere on the shape. */
+export const linkDots = {
+  component: ['left', 'right'],
+  endpoint: ['left', 'right', 'bottom'],
+  cluster: ['left', 'right', 'top', 'bottom'],
+} as const;
+
+const dotSides = {
+  left: Position.Left,
+  right: Position.Right,
+  top: Position.Top,
+  bottom: Position.Bottom,
+} as const;
+
+export type DotSide = keyof typeof dotSides;
+
+export function dotPosition(side: DotSide): Position {
+  return dotSides[side];
+}
+
+/** The same handles as the shapes render, so that React Flow need not measure them. */
+function handlesFor(type: CanvasNode['type'], width: number, height: number): Handles {
+  if (type === 'domain' || type === undefined) return [];
+  const whole = { type: 'target' as const, id: 'in', x: 0, y: 0, width, height };
+  const dots: readonly DotSide[] = type === 'host' ? [] : linkDots[type];
   return [
-    { type: 'target', position: Position.Top, ...middle },
-    { type: 'source', position: Position.Bottom, ...middle },
+    { ...whole, position: Position.Top },
+    ...dots.map((side) => ({
+      type: 'source' as const,
+      id: side,
+      position: dotSides[side],
+      x: side === 'left' ? 0 : side === 'right' ? width : width / 2,
+      y: side === 'top' ? 0 : side === 'bottom' ? height : height / 2,
+      width: 1,
+      height: 1,
+    })),
   ];
 }
+
+type Handles = NonNullable<Node['handles']>;

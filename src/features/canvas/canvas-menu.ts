@@ -1,0 +1,134 @@
+import { useTranslation } from 'react-i18next';
+import { applyCommand } from '../../core/commands/apply.ts';
+import type { Command } from '../../core/commands/command.ts';
+import { componentKinds, endpointKinds, failureDomainKinds } from '../../core/model/topology.ts';
+import type { Position } from '../../core/layout/rect.ts';
+import { useAction, type ActionId, type ActionView } from '../../platform/react/actions.tsx';
+import { useEdit } from '../../platform/react/edit.ts';
+import { kindIcons, kindNames, type ElementKind } from '../../platform/react/kind-icon.tsx';
+import { useText, useWorkspace } from '../../platform/react/workspace.tsx';
+import { madeElement, placeItem } from '../../store/place-item.ts';
+import type { PaletteItem } from '../../store/session-store.ts';
+import type { MenuItem } from '../../ui/menu-items.tsx';
+import { dropCommand } from './interaction/drop.ts';
+import type { Scene } from './scene/use-scene.ts';
+
+/** What a secondary click was on: an element, or the canvas at a point. */
+export interface MenuPlace {
+  readonly id: string | undefined;
+  readonly point: Position;
+}
+
+const addable: readonly PaletteItem[] = [
+  ...componentKinds.map((kind): PaletteItem => ({ make: 'component', kind })),
+  { make: 'host' },
+  ...failureDomainKinds.map((kind): PaletteItem => ({ make: 'failure-domain', kind })),
+  ...endpointKinds.map((kind): PaletteItem => ({ make: 'endpoint', kind })),
+];
+
+/** The menu of an element, or of the canvas itself. */
+export function useCanvasMenu(scene: Scene, place: MenuPlace): readonly MenuItem[] {
+  const { t } = useTranslation('canvas');
+  const { pick } = useText();
+  const { document, session } = useWorkspace();
+  const edit = useEdit();
+  const { index, layout } = scene;
+  const { id, point } = place;
+  const rename = useActionItem('rename-selection');
+  const remove = useActionItem('delete-selection');
+  const frame = useActionItem('zoom-to-selection');
+  const whole = [
+    useActionItem('select-all'),
+    useActionItem('fit-view'),
+    useActionItem('tidy-layout'),
+    useActionItem('undo'),
+    useActionItem('redo'),
+  ];
+
+  const add = (item: PaletteItem, command: Command): void => {
+    if (!edit(command).ok) return;
+    const made = madeElement(index.topology, document.getState().topology, item);
+    if (made !== undefined) session.getState().select([made]);
+  };
+  const additions = (
+    items: readonly PaletteItem[],
+    make: (item: PaletteItem) => Command,
+  ): MenuItem[] =>
+    items.flatMap((item): MenuItem[] => {
+      const command = make(item);
+      if (!applyCommand(index.topology, command).ok) return [];
+      const kind: ElementKind = item.make === 'host' ? 'host' : item.kind;
+      return [
+        {
+          id: `add-${kind}`,
+          label: pick(kindNames[kind]),
+          icon: kindIcons[kind],
+          onSelect: () => add(item, command),
+        },
+      ];
+    });
+  const submenu = (items: readonly MenuItem[]): MenuItem[] =>
+    items.length === 0 ? [] : [{ kind: 'submenu', id: 'add', label: t('menu.add'), items }];
+
+  if (id === undefined) {
+    return [
+      ...submenu(additions(addable, (item) => dropCommand(index, layout, item, {}, point))),
+      { kind: 'separator', id: 'after-add' },
+      ...whole,
+    ];
+  }
+  const link = index.topology.links.find((each) => each.id === id);
+  const host = index.hosts.has(id) ? id : undefined;
+  const domain = index.domains.has(id) ? id : undefined;
+  const children =
+    host !== undefined
+      ? additions(
+          addable.filter(({ make }) => make === 'component'),
+          (item) => placeItem(item, { host }),
+        )
+      : domain !== undefined
+        ? additions(
+            addable.filter(({ make }) => make !== 'endpoint'),
+            (item) => dropCommand(index, layout, item, { domain }, point),
+          )
+        : [];
+  const modes: MenuItem[] =
+    link?.kind !== 'forwards'
+      ? []
+      : [
+          {
+            kind: 'radio-group',
+            id: 'mode',
+            value: link.mode,
+            options: (['active', 'standby'] as const).map((mode) => ({
+              id: mode,
+              label: t(`menu.${mode}`),
+            })),
+            onValueChange: (mode) =>
+              edit({ type: 'update-element', collection: 'links', id, patch: { mode } }),
+          },
+          { kind: 'separator', id: 'after-mode' },
+        ];
+  const named = index.elements.has(id) && link === undefined;
+  return [
+    ...submenu(children),
+    ...modes,
+    ...(named ? [rename] : []),
+    frame,
+    { kind: 'separator', id: 'before-delete' },
+    remove,
+  ];
+}
+
+function useActionItem(id: ActionId): MenuItem {
+  const action: ActionView = useAction(id);
+  return {
+    id,
+    label: action.label,
+    icon: action.icon,
+    shortcut: action.shortcut,
+    disabled: !action.enabled,
+    destructive: id === 'delete-selection',
+    onSelect: action.run,
+  };
+}

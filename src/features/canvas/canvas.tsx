@@ -1,0 +1,237 @@
+import '@xyflow/react/dist/base.css';
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+  type EdgeChange,
+  type NodeChange,
+} from '@xyflow/react';
+import { useCallback, useMemo, useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Position } from '../../core/layout/rect.ts';
+import { familyOf } from '../../platform/react/kind-icon.tsx';
+import { useTheme } from '../../platform/react/theme.ts';
+import { usePreferences, useSession, useWorkspace } from '../../platform/react/workspace.tsx';
+import { ContextMenu } from '../../ui/context-menu.tsx';
+import { TID } from '../../ui/test-ids.ts';
+import { useCanvasMenu, type MenuPlace } from './canvas-menu.ts';
+import {
+  CanvasUiContext,
+  createCanvasUi,
+  useCanvasUi,
+  useCanvasUiStore,
+  type CanvasUiStore,
+} from './canvas-ui.ts';
+import styles from './canvas.module.css';
+import type { CanvasLink } from './scene/links.ts';
+import type { CanvasNode } from './scene/nodes.ts';
+import { useScene } from './scene/use-scene.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useLinking } from './use-linking.ts';
+import { usePaletteDrop } from './use-palette-drop.ts';
+import { useSelectionChanges } from './use-selection.ts';
+import { useDraggedPlaces, useShapeDrag } from './use-shape-drag.ts';
+import { maxZoom, minZoom, useViewRequests } from './use-view-requests.ts';
+import { CanvasControls } from './view/canvas-controls.tsx';
+import { DropHint } from './view/drop-hint.tsx';
+import { EmptyCanvas } from './view/empty-canvas.tsx';
+import { LinkMarkers } from './view/link-markers.tsx';
+import { linkTypes } from './view/link.tsx';
+import { shapeTypes } from './view/shapes.tsx';
+
+/** Below this zoom, words give way to shape, icon and a large name. */
+const farZoom = 0.45;
+/** From so many shapes on, those out of view are left out. */
+const manyShapes = 300;
+/** CSS pixels that a press may move and still be a click. */
+const clickSlack = 4;
+
+/** The design as a picture to work on. */
+export function Canvas(): ReactElement {
+  const [ui] = useState(createCanvasUi);
+  return (
+    <ReactFlowProvider>
+      <CanvasUiContext value={ui}>
+        <CanvasFrame />
+      </CanvasUiContext>
+    </ReactFlowProvider>
+  );
+}
+
+function CanvasFrame(): ReactElement {
+  const { t } = useTranslation('canvas');
+  const ui = useCanvasUiStore();
+  const frame = useRef<HTMLDivElement>(null);
+  const places = useDraggedPlaces();
+  const scene = useScene(places[0]);
+  const { screenToFlowPosition } = useReactFlow();
+  const toCanvas = useCallback(
+    ({ clientX, clientY }: { clientX: number; clientY: number }): Position =>
+      screenToFlowPosition({ x: clientX, y: clientY }),
+    [screenToFlowPosition],
+  );
+  const far = useStore((state) => state.transform[2] < farZoom);
+  const linking = useCanvasUi((state) => state.linkFrom !== undefined);
+  const drop = usePaletteDrop(scene, ui, toCanvas);
+  const onKeys = useCanvasKeys(scene);
+  const [menuPlace, setMenuPlace] = useState<MenuPlace>({ id: undefined, point: { x: 0, y: 0 } });
+  const { session } = useWorkspace();
+  useViewRequests(scene);
+
+  const onContextMenu = (event: MouseEvent): void => {
+    const id = elementUnder(event.target);
+    const { selection, select } = session.getState();
+    if (id !== undefined && !selection.has(id)) select([id]);
+    setMenuPlace({ id, point: toCanvas(event) });
+  };
+  return (
+    <ContextMenu items={useCanvasMenu(scene, menuPlace)}>
+      <div
+        ref={frame}
+        role="application"
+        aria-label={t('title')}
+        className={styles['canvas']}
+        data-testid={TID.canvas}
+        data-far={far || undefined}
+        data-linking={linking || undefined}
+        onContextMenuCapture={onContextMenu}
+        onKeyDownCapture={onKeys}
+        {...drop}
+      >
+        <Flow scene={scene} places={places} ui={ui} toCanvas={toCanvas} />
+        <LinkMarkers />
+        <DropHint frame={frame} />
+        {scene.nodes.length === 0 && <EmptyCanvas />}
+      </div>
+    </ContextMenu>
+  );
+}
+
+interface FlowProps {
+  scene: ReturnType<typeof useScene>;
+  places: ReturnType<typeof useDraggedPlaces>;
+  ui: CanvasUiStore;
+  toCanvas: (event: { clientX: number; clientY: number }) => Position;
+}
+
+function Flow({ scene, places, ui, toCanvas }: FlowProps): ReactElement {
+  const { t } = useTranslation('canvas');
+  const { session } = useWorkspace();
+  const theme = useTheme();
+  const minimap = usePreferences((state) => state.minimap);
+  const renaming = useSession((state) => state.renaming);
+  const onSelection = useSelectionChanges();
+  const drag = useShapeDrag(scene, places, ui, toCanvas);
+  const linking = useLinking(ui);
+  const { onPositions, onDrag, onDrop } = drag;
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      onSelection(changes);
+      onPositions(changes);
+    },
+    [onSelection, onPositions],
+  );
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasLink>[]) => onSelection(changes),
+    [onSelection],
+  );
+  const startRenaming = useCallback(
+    (event: MouseEvent, node: CanvasNode) => {
+      event.stopPropagation();
+      session.getState().set({ renaming: node.id });
+    },
+    [session],
+  );
+  const onSelectionEnd = useCallback(() => {
+    const { selection, select } = session.getState();
+    const parents = new Map(scene.nodes.map(({ id, parentId }) => [id, parentId]));
+    select([...selection].filter((id) => !selection.has(parents.get(id) ?? '')));
+  }, [session, scene.nodes]);
+  const ariaLabels = useMemo(
+    () => ({
+      'node.a11yDescription.default': t('aria.shapeHelp'),
+      'minimap.ariaLabel': t('minimap'),
+    }),
+    [t],
+  );
+
+  return (
+    <ReactFlow<CanvasNode, CanvasLink>
+      className={styles['flow'] ?? ''}
+      colorMode={theme}
+      nodes={scene.nodes as CanvasNode[]}
+      edges={scene.links as CanvasLink[]}
+      nodeTypes={shapeTypes}
+      edgeTypes={linkTypes}
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      onNodeDrag={onDrag}
+      onNodeDragStop={onDrop}
+      onNodeDoubleClick={startRenaming}
+      onSelectionEnd={onSelectionEnd}
+      isValidConnection={linking.isValidConnection}
+      onConnect={linking.onConnect}
+      onConnectStart={linking.onConnectStart}
+      onConnectEnd={linking.onConnectEnd}
+      nodesDraggable={!scene.previewing && renaming === null}
+      nodesConnectable={!scene.previewing}
+      edgesFocusable={false}
+      edgesReconnectable={false}
+      elevateNodesOnSelect={false}
+      zIndexMode="manual"
+      onlyRenderVisibleElements={scene.nodes.length > manyShapes}
+      selectionMode={SelectionMode.Full}
+      selectionKeyCode="Shift"
+      multiSelectionKeyCode={multiSelectionKeys}
+      deleteKeyCode={null}
+      zoomOnDoubleClick={false}
+      nodeDragThreshold={clickSlack}
+      connectionRadius={8}
+      minZoom={minZoom}
+      maxZoom={maxZoom}
+      ariaLabelConfig={ariaLabels}
+      proOptions={proOptions}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+      <CanvasControls />
+      {minimap && scene.nodes.length > 0 && (
+        <MiniMap<CanvasNode>
+          className={styles['minimap'] ?? ''}
+          pannable
+          zoomable
+          nodeClassName={minimapClass}
+          nodeBorderRadius={6}
+        />
+      )}
+    </ReactFlow>
+  );
+}
+
+const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
+/** React Flow's licence leaves the note to us; it is credited in the README. */
+const proOptions = { hideAttribution: true };
+
+function minimapClass(node: CanvasNode): string {
+  const family =
+    node.type === 'domain' || node.type === 'host'
+      ? node.type
+      : node.type === 'cluster'
+        ? 'etcd'
+        : familyOf(node.data.kind);
+  return styles[`map-${family}`] ?? '';
+}
+
+/** The id of the shape or link under a point of the page. */
+function elementUnder(target: EventTarget): string | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const drawn = target.closest<HTMLElement | SVGElement>(
+    '.react-flow__node, .react-flow__edge.selectable',
+  );
+  return drawn?.dataset['id'];
+}

@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next';
+import type { Severity } from '../../../core/diagnostics/diagnostic.ts';
+import {
+  domainChain,
+  nodeAddress,
+  type TopologyIndex,
+} from '../../../core/graph/topology-index.ts';
+import type { Localized } from '../../../core/model/message.ts';
+import { kindNames, kindOf } from '../../../platform/react/kind-icon.tsx';
+
+interface Found {
+  readonly severities: ReadonlyMap<string, Severity>;
+  readonly findings: ReadonlyMap<string, number>;
+}
+
+/** A shape in words: kind, name, address, where it is, and how many findings it has. */
+export function describeShape(
+  index: TopologyIndex,
+  { severities, findings }: Found,
+  id: string,
+  t: TFunction<'canvas'>,
+  pick: (text: Localized) => string,
+): string {
+  const kind = kindOf(index, id);
+  const name = nameOf(index, id);
+  if (kind === undefined) return name;
+  const component = index.components.get(id);
+  const host = index.hosts.get(component?.host ?? id);
+  const [domain] = domainChain(index, host?.failureDomain ?? index.domains.get(id)?.parent);
+  const endpoint = index.endpoints.get(id);
+  const address =
+    endpoint !== undefined && 'address' in endpoint
+      ? String(endpoint.address)
+      : component === undefined
+        ? nodeAddress(host)
+        : undefined;
+  const severity = severities.get(id);
+  const count = findings.get(id) ?? 0;
+  return [
+    `${pick(kindNames[kind])} ${name}`,
+    address,
+    component !== undefined && host !== undefined
+      ? t('aria.onHost', { name: host.name })
+      : undefined,
+    domain === undefined
+      ? undefined
+      : t('aria.inDomain', { kind: pick(kindNames[domain.kind]), name: domain.name }),
+    severity === undefined ? undefined : t(`aria.${severity}`, { count }),
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(t('aria.separator'));
+}
+
+export function describeLink(
+  index: TopologyIndex,
+  from: string,
+  to: string,
+  t: TFunction<'canvas'>,
+): string {
+  return t('aria.link', { from: nameOf(index, from), to: nameOf(index, to) });
+}
+
+function nameOf(index: TopologyIndex, id: string): string {
+  const element = index.elements.get(id);
+  return element !== undefined && 'name' in element ? String(element.name) : id;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { routeLink, type RouteEnd, type Side } from './route-link.ts';
+
+const card = (x: number, y: number, patch: Partial<RouteEnd> = {}): RouteEnd => {
+  const rect = { x, y, width: 200, height: 80 };
+  return {
+    shape: { ...rect, y: y + 40, height: 30 },
+    card: rect,
+    first: true,
+    last: true,
+    ...patch,
+  };
+};
+
+const sides = (source: RouteEnd, target: RouteEnd): [Side, Side] => {
+  const route = routeLink(source, target);
+  return [route.source.side, route.target.side];
+};
+
+describe('routeLink', () => {
+  it('runs down from the lower edge to the upper one', () => {
+    expect(sides(card(0, 0), card(300, 200))).toEqual(['bottom', 'top']);
+    expect(sides(card(0, 200), card(300, 0))).toEqual(['top', 'bottom']);
+  });
+
+  it('joins cards in a row by the sides that face each other, at their rows', () => {
+    const route = routeLink(card(0, 0), card(300, 10));
+    expect(route.source).toEqual({ x: 200, y: 55, side: 'right' });
+    expect(route.target).toEqual({ x: 300, y: 65, side: 'left' });
+    expect(sides(card(300, 0), card(0, 0))).toEqual(['left', 'right']);
+  });
+
+  it('goes round rows that stand in the way', () => {
+    expect(sides(card(0, 0, { last: false }), card(300, 200))).toEqual(['right', 'top']);
+    expect(sides(card(300, 0), card(0, 200, { first: false }))).toEqual(['bottom', 'right']);
+  });
+
+  it('leaves and enters on one side where cards overlap, as within one host', () => {
+    expect(sides(card(0, 0), card(0, 0))).toEqual(['right', 'right']);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Rect } from '../../../core/layout/rect.ts';
+
+/** One end of a link: the shape it belongs to, and the card that shape is drawn in. */
+export interface RouteEnd {
+  readonly shape: Rect;
+  /** The host's card for a component, else the shape itself. */
+  readonly card: Rect;
+  /** Whether nothing stands between the shape and the upper (lower) edge of the card. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+export type Side = 'top' | 'bottom' | 'left' | 'right';
+
+export interface Anchor {
+  readonly x: number;
+  readonly y: number;
+  readonly side: Side;
+}
+
+export interface Route {
+  readonly source: Anchor;
+  readonly target: Anchor;
+}
+
+/** Room that a curve between two edges needs to be seen. */
+const leastGap = 12;
+
+/**
+ * Where a link leaves one card and enters the other. Mostly from the lower edge to the upper one, as
+ * requests run down the picture; beside each other or where another row is in the way, by the sides.
+ */
+export function routeLink(source: RouteEnd, target: RouteEnd): Route {
+  const below = target.card.y - bottom(source.card) >= leastGap;
+  const above = source.card.y - bottom(target.card) >= leastGap;
+  if (below) return vertical(source, target, 'bottom', 'top', source.last, target.first);
+  if (above) return vertical(source, target, 'top', 'bottom', source.first, target.last);
+  return sideways(source, target);
+}
+
+function vertical(
+  source: RouteEnd,
+  target: RouteEnd,
+  out: Side,
+  into: Side,
+  freeOut: boolean,
+  freeIn: boolean,
+): Route {
+  const towards = centre(target.card) >= centre(source.card) ? 'right' : 'left';
+  const against = towards === 'right' ? 'left' : 'right';
+  return {
+    source: anchor(source, freeOut ? out : towards),
+    target: anchor(target, freeIn ? into : against),
+  };
+}
+
+function sideways(source: RouteEnd, target: RouteEnd): Route {
+  if (target.card.x >= source.card.x + source.card.width) {
+    return { source: anchor(source, 'right'), target: anchor(target, 'left') };
+  }
+  if (source.card.x >= target.card.x + target.card.width) {
+    return { source: anchor(source, 'left'), target: anchor(target, 'right') };
+  }
+  return { source: anchor(source, 'right'), target: anchor(target, 'right') };
+}
+
+/** At the upper and lower edge in the middle of the card, at the sides beside the shape's own row. */
+function anchor({ shape, card }: RouteEnd, side: Side): Anchor {
+  switch (side) {
+    case 'top':
+      return { x: centre(card), y: card.y, side };
+    case 'bottom':
+      return { x: centre(card), y: bottom(card), side };
+    case 'left':
+      return { x: card.x, y: shape.y + shape.height / 2, side };
+    case 'right':
+      return { x: card.x + card.width, y: shape.y + shape.height / 2, side };
+  }
+}
+
+function bottom(rect: Rect): number {
+  return rect.y + rect.height;
+}
+
+function centre(rect: Rect): number {
+  return rect.x + rect.width / 2;
+}

@@ -1,0 +1,97 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { indexTopology, type TopologyIndex } from '../../../core/graph/topology-index.ts';
+import { layoutTopology, type Layout } from '../../../core/layout/layout-topology.ts';
+import type { Position, Rect } from '../../../core/layout/rect.ts';
+import { useSession, useText, useTopologyIndex } from '../../../platform/react/workspace.tsx';
+import { clusterHubs } from './cluster-hubs.ts';
+import { describeLink, describeShape } from './describe.ts';
+import { drawnRects } from './drawn-ids.ts';
+import { createKeeper } from './keep-same.ts';
+import { projectLinks, type CanvasLink } from './links.ts';
+import { projectNodes, type CanvasNode } from './nodes.ts';
+import { previewCommands, type Mark } from './preview.ts';
+import { findingCounts, severitiesByElement } from './severities.ts';
+import { withGhosts } from './with-ghosts.ts';
+
+export interface Scene {
+  /** The document as it is; a preview is drawn, but not interacted with. */
+  readonly index: TopologyIndex;
+  readonly layout: Layout;
+  /** Everything that is drawn, by id, on the canvas. */
+  readonly rects: ReadonlyMap<string, Rect>;
+  readonly nodes: readonly CanvasNode[];
+  readonly links: readonly CanvasLink[];
+  readonly previewing: boolean;
+}
+
+const nothing: ReadonlyMap<string, Mark> = new Map();
+
+/** Shapes and links of the document, with what is selected, found, previewed and dragged. */
+export function useScene(dragged: ReadonlyMap<string, Position>): Scene {
+  const { t } = useTranslation('canvas');
+  const { pick } = useText();
+  const index = useTopologyIndex();
+  const selection = useSession((state) => state.selection);
+  const diagnostics = useSession((state) => state.assessment?.diagnostics);
+  const commands = useSession((state) => state.preview);
+
+  const drawn = useMemo(() => {
+    const layout = layoutTopology(index);
+    return { index, layout, hubs: clusterHubs(index, layout), marks: nothing };
+  }, [index]);
+  const preview = useMemo(() => {
+    if (commands === null) return undefined;
+    const { topology, marks } = previewCommands(index.topology, commands);
+    const next = indexTopology(topology);
+    const layout = layoutTopology(next);
+    return { index: next, layout, hubs: clusterHubs(next, layout), marks };
+  }, [index, commands]);
+  const found = useMemo(
+    () => ({
+      severities: severitiesByElement(diagnostics ?? []),
+      findings: findingCounts(diagnostics ?? []),
+    }),
+    [diagnostics],
+  );
+
+  const [keepNodes] = useState(() => createKeeper<CanvasNode>());
+  const nodes = useMemo(() => {
+    const project = (from: typeof drawn | NonNullable<typeof preview>): CanvasNode[] =>
+      projectNodes({
+        ...from,
+        ...found,
+        selection,
+        dragged,
+        marks: preview?.marks ?? nothing,
+        describe: (id) => describeShape(from.index, found, id, t, pick),
+      });
+    return keepNodes(
+      preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn)),
+    );
+  }, [drawn, preview, found, selection, dragged, t, pick, keepNodes]);
+
+  const [keepLinks] = useState(() => createKeeper<CanvasLink>());
+  const links = useMemo(() => {
+    const project = (from: typeof drawn | NonNullable<typeof preview>): CanvasLink[] =>
+      projectLinks({
+        ...from,
+        selection,
+        marks: preview?.marks ?? nothing,
+        describe: (from_, to) => describeLink(from.index, from_, to, t),
+      });
+    return keepLinks(
+      preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn)),
+    );
+  }, [drawn, preview, selection, t, keepLinks]);
+
+  const rects = useMemo(() => drawnRects(drawn.layout, drawn.hubs), [drawn]);
+  return {
+    index,
+    layout: drawn.layout,
+    rects,
+    nodes,
+    links,
+    previewing: preview !== undefined,
+  };
+}
