@@ -7,6 +7,8 @@ export interface RenderedDiagnostic {
   readonly message: string;
   readonly rationale: string;
   readonly remediation: string;
+  /** Where the fact comes from, in the language of the source. */
+  readonly references: readonly string[];
 }
 
 /**
@@ -22,6 +24,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, language: Language): Re
       message: diagnostic.messageId,
       rationale: '',
       remediation: '',
+      references: [],
     };
   }
   return {
@@ -29,5 +32,6 @@ export function renderDiagnostic(diagnostic: Diagnostic, language: Language): Re
     message: renderMessage({ text, data: diagnostic.data }, language),
     rationale: meta.docs.rationale[language],
     remediation: meta.docs.remediation[language],
+    references: meta.docs.references,
   };
 }
