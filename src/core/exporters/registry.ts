@@ -1,4 +1,11 @@
+import { etcdBackupExporter } from './etcd/backup.ts';
+import { etcdExporter } from './etcd/etcd.ts';
+import { pkiExporter } from './etcd/pki.ts';
 import type { Exporter } from './exporter.ts';
+import { firewallExporter } from './firewall.ts';
+import { joinScriptsExporter } from './kubernetes/join-values.ts';
+import { kubeadmExporter } from './kubernetes/kubeadm.ts';
+import { nodeSettingsExporter } from './kubernetes/node-settings.ts';
 import { haproxyExporter } from './load-balancer/haproxy.ts';
 import { keepalivedExporter } from './load-balancer/keepalived.ts';
 import { nginxExporter } from './load-balancer/nginx.ts';
@@ -10,4 +17,11 @@ export const exporters: readonly Exporter[] = [
   nginxExporter,
   keepalivedExporter,
   serviceOverridesExporter,
+  etcdExporter,
+  etcdBackupExporter,
+  pkiExporter,
+  kubeadmExporter,
+  joinScriptsExporter,
+  nodeSettingsExporter,
+  firewallExporter,
 ];

@@ -21,7 +21,7 @@ export interface HaproxyCfg {
 
 const FORMAT = 'haproxy';
 // A keyword never starts with a dot: `.if`, `.notice` and the like are HAProxy's preprocessor.
-const KEYWORD = /^[a-z][a-z0-9-]*$/;
+const KEYWORD = /^[a-z][a-z0-9_-]*$/;
 const NAME = /^[A-Za-z0-9_.:-]+$/;
 const BARE = /^[A-Za-z0-9_.:/*@%+=,!<>()[\]{}-]+$/;
 // MAX_LINE_ARGS of HAProxy: words beyond it are dropped with a mere warning.
