@@ -44,29 +44,39 @@ export interface SafeFixes {
 export function fixAllSafe(topology: Topology): SafeFixes {
   let current = topology;
   let diagnostics = runDiagnostics(indexTopology(current));
-  const tried = new Set<string>();
   const resolved: Diagnostic[] = [];
   const commands: Command[] = [];
+  const done = new Set<string>();
+  // What was no improvement a moment ago may be one after the next fix, so refusals are forgotten.
+  const refused = new Set<string>();
   for (;;) {
-    const next = diagnostics.find(
-      (diagnostic) => diagnostic.fixable && !tried.has(findingKey(diagnostic)),
-    );
+    const next = diagnostics.find((diagnostic) => {
+      const key = findingKey(diagnostic);
+      return diagnostic.fixable && !done.has(key) && !refused.has(key);
+    });
     if (next === undefined) return { topology: current, resolved, commands };
-    tried.add(findingKey(next));
     const fix = fixFor(indexTopology(current), next);
-    if (fix === undefined || fix.kind !== 'safe') continue;
-    const changed = applyFix(current, fix);
-    if (changed === undefined) continue;
-    const after = runDiagnostics(indexTopology(changed));
-    if (!isImprovement(next, diagnostics, after)) continue;
-    current = changed;
-    diagnostics = after;
-    resolved.push(next);
-    commands.push(...fix.commands);
+    const changed = fix?.kind === 'safe' ? applyFix(current, fix) : undefined;
+    const after = changed && runDiagnostics(indexTopology(changed));
+    if (fix === undefined || changed === undefined || after === undefined) {
+      done.add(findingKey(next));
+    } else if (isImprovement(next, diagnostics, after)) {
+      current = changed;
+      diagnostics = after;
+      resolved.push(next);
+      commands.push(...fix.commands);
+      done.add(findingKey(next));
+      refused.clear();
+    } else {
+      refused.add(findingKey(next));
+    }
   }
 }
 
-/** Whether a fix removed its finding and brought no new one of the same severity or a worse one. */
+/**
+ * Whether a fix removed its finding and brought no new one of the same severity or a worse one.
+ * Information is no damage: a sounder design often has more to tell.
+ */
 export function isImprovement(
   fixed: Diagnostic,
   before: readonly Diagnostic[],
@@ -78,7 +88,9 @@ export function isImprovement(
   return after.every(
     (diagnostic) =>
       findingKey(diagnostic) !== key &&
-      (known.has(findingKey(diagnostic)) || severities.indexOf(diagnostic.severity) > limit),
+      (known.has(findingKey(diagnostic)) ||
+        diagnostic.severity === 'info' ||
+        severities.indexOf(diagnostic.severity) > limit),
   );
 }
 

@@ -15,7 +15,7 @@ export const ASSUMED_PREFIX = { IPv4: 24, IPv6: 64 } as const;
 /** Low numbers are left to routers and the like; a proposal starts here. */
 const FIRST_PROPOSED = 10;
 /** How many numbers of a subnet are tried before a proposal is given up. */
-const PROPOSAL_ATTEMPTS = 4096;
+const PROPOSAL_ATTEMPTS = 1024;
 
 export interface Subnet {
   readonly cidr: string;
@@ -55,19 +55,37 @@ export function usedAddresses({ topology }: TopologyIndex): Set<string> {
   return new Set(written.flatMap((address) => canonicalIp(address) ?? []));
 }
 
+const proposals = new WeakMap<TopologyIndex, Map<string, string | undefined>>();
+
 /**
  * The lowest address from .10 up that the document does not use, in a subnet. Only the owner of the
  * network knows what else is taken there, so whoever offers it must ask.
  */
 export function freeAddress(index: TopologyIndex, cidr: string): string | undefined {
-  const used = usedAddresses(index);
+  let known = proposals.get(index);
+  if (known === undefined) {
+    known = new Map();
+    proposals.set(index, known);
+  }
+  // Every host without an address asks for the same subnet.
+  if (!known.has(cidr)) known.set(cidr, searchFreeAddress(index, cidr));
+  return known.get(cidr);
+}
+
+function searchFreeAddress(index: TopologyIndex, cidr: string): string | undefined {
+  const subnet = parseCidr(cidr);
   const { podSubnets, serviceSubnets } = index.topology.cluster;
-  const taken = [...podSubnets, ...serviceSubnets];
+  const taken = [...podSubnets, ...serviceSubnets].filter((each) => cidrsOverlap(each, cidr));
+  const covered = taken.some(
+    (each) => (parseCidr(each)?.prefixLength ?? 0) <= (subnet?.prefixLength ?? 0),
+  );
+  if (subnet === undefined || covered) return undefined;
+  const used = usedAddresses(index);
   for (let n = FIRST_PROPOSED; n < FIRST_PROPOSED + PROPOSAL_ATTEMPTS; n += 1) {
     const address = nthAddress(cidr, n);
     if (address === undefined) return undefined;
     if (used.has(address) || isNetworkOrBroadcast(cidr, address)) continue;
-    if (!taken.some((subnet) => cidrContains(subnet, address))) return address;
+    if (!taken.some((each) => cidrContains(each, address))) return address;
   }
   return undefined;
 }

@@ -1,10 +1,10 @@
-import { domainOfKind, hostOf, votersOf } from '../../../graph/topology-index.ts';
+import { votersOf } from '../../../graph/topology-index.ts';
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
 import { domainsOfKind, groupByDomain } from '../../support/domains.ts';
 import { Draft } from '../../support/draft.ts';
 import { references } from '../../support/references.ts';
-import { moveHostOf } from '../../support/spread.ts';
+import { moveHostOf, zoneIdOf } from '../../support/spread.ts';
 import { nameList, onDomain, onEtcdCluster } from '../../support/target.ts';
 
 export const rule = defineRule({
@@ -55,6 +55,8 @@ export const rule = defineRule({
     if (home === undefined) return undefined;
     const draft = new Draft(index);
     const zones = domainsOfKind(index, 'zone').filter(({ parent }) => parent === home.id);
+    const held = (zone: string): number =>
+      voters.filter((voter) => zoneIdOf(draft, voter) === zone).length;
     for (const { domain, members } of groups) {
       if (domain === home) continue;
       for (const member of members) {
@@ -67,13 +69,5 @@ export const rule = defineRule({
       { en: 'Move all members to “{region}”', zh: '将所有成员移到“{region}”' },
       { region: home.name },
     );
-
-    function held(zone: string): number {
-      return voters.filter((voter) => {
-        const host = hostOf(draft.index, voter);
-        const now = host === undefined ? undefined : draft.index.hosts.get(host.id);
-        return now !== undefined && domainOfKind(draft.index, now, 'zone')?.id === zone;
-      }).length;
-    }
   },
 });

@@ -3,12 +3,12 @@ import { defineRule } from '../../support/define-rule.ts';
 import { domainsOfKind } from '../../support/domains.ts';
 import { references } from '../../support/references.ts';
 import { unsurvived, worksIntact } from '../../support/survival.ts';
-import { nameList, onDomain } from '../../support/target.ts';
+import { nameList, networkSettings, onDomain } from '../../support/target.ts';
 
 /**
  * A zone whose loss is survived leaves a quorum outside, so it can hold none inside: cut off, its
  * clients always lose the API. That is expected and the same for every such zone, so it is said
- * once, naming them all.
+ * once, of the network, naming them all.
  */
 export const rule = defineRule({
   meta: {
@@ -43,13 +43,12 @@ export const rule = defineRule({
     const survived = domainsOfKind(index, 'zone').filter(
       ({ id }) => !lost.has(id) && hostsBelow(index, id).length > 0,
     );
-    const [first, ...others] = survived;
-    if (first === undefined) return [];
+    if (survived.length === 0) return [];
     return [
       {
         messageId: 'isolated',
         data: { zones: nameList(survived) },
-        targets: [onDomain(first), ...others.map(onDomain)],
+        targets: [networkSettings, ...survived.map(onDomain)],
       },
     ];
   },

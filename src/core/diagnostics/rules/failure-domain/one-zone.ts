@@ -47,10 +47,13 @@ export const rule = defineRule({
       },
     ];
   },
-  fix: ({ index }) => {
+  fix: ({ index }, { targets: [present] }) => {
     const draft = new Draft(index);
     ensureZones(draft, 3);
-    const zones = domainsOfKind(draft.index, 'zone');
+    // The present zone first, so that the first host of each role stays.
+    const zones = domainsOfKind(draft.index, 'zone').toSorted(
+      (a, b) => Number(b.id === present.id) - Number(a.id === present.id),
+    );
     const moved = new Set<string>();
     const roles: (readonly Component[])[] = [
       index.controlPlanes,

@@ -1,3 +1,4 @@
+import { hostnameSlug } from '../../../format/slug.ts';
 import { hostOf } from '../../../graph/topology-index.ts';
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
@@ -7,7 +8,11 @@ import { proposedHostName } from '../../support/host-names.ts';
 import { references } from '../../support/references.ts';
 import { onComponent, onEtcdCluster } from '../../support/target.ts';
 
-/** Names each member but the first that claims the name, learners included. */
+/**
+ * Names each member but the first that claims the name, learners included. Members of an external
+ * cluster start under this name; kubeadm names stacked ones after their nodes, so there it is only
+ * the drawing that misleads.
+ */
 export const rule = defineRule({
   meta: {
     id: 'naming/etcd-name',
@@ -17,6 +22,10 @@ export const rule = defineRule({
       duplicate: {
         en: 'Two members of “{cluster}” are named “{name}”.',
         zh: '“{cluster}”中有两个成员都名为“{name}”。',
+      },
+      stacked: {
+        en: 'Two members of the stacked “{cluster}” are drawn as “{name}”; kubeadm will name them after their nodes.',
+        zh: '堆叠集群“{cluster}”中有两个成员都绘制为“{name}”；kubeadm 会以节点名命名它们。',
       },
     },
     docs: {
@@ -36,12 +45,13 @@ export const rule = defineRule({
       const members = index.etcdMembers.filter(
         ({ id }) => index.clusterOfMember.get(id)?.id === cluster.id,
       );
-      const byName = groupBy(members, ({ name }) => name.trim().toLowerCase() || undefined);
+      const byName = groupBy(members, ({ name }) => hostnameSlug(name, 'etcd'));
       return [...byName.values()].flatMap(([first, ...others]) =>
-        others.map((member): Finding<'duplicate'> => ({
-          messageId: 'duplicate',
+        others.map((member): Finding<'duplicate' | 'stacked'> => ({
+          messageId: cluster.placement === 'stacked' ? 'stacked' : 'duplicate',
           data: { cluster: cluster.name, name: member.name },
           targets: [onComponent(member), onComponent(first), onEtcdCluster(cluster)],
+          severity: cluster.placement === 'stacked' ? 'info' : 'error',
         })),
       );
     }),
@@ -50,7 +60,7 @@ export const rule = defineRule({
     const host = member === undefined ? undefined : hostOf(index, member);
     const name = host === undefined ? undefined : proposedHostName(index, host.id);
     const taken = index.etcdMembers.some(
-      (each) => each.id !== target.id && each.name.trim().toLowerCase() === name,
+      (each) => each.id !== target.id && hostnameSlug(each.name, 'etcd') === name,
     );
     if (name === undefined || taken) return undefined;
     return patchFix(

@@ -1,0 +1,39 @@
+import { expect } from 'vitest';
+import { ruleTester } from '../../../../testing/rule-tester.ts';
+import { topology } from '../../../../testing/topology-builder.ts';
+import { rule } from './many-learners.ts';
+
+const learners = (count: number) =>
+  topology()
+    .controlPlanes(3)
+    .externalEtcd(3 + count)
+    .loadBalancers(2)
+    .vip('10.0.0.100')
+    .with((design) => {
+      for (const member of design.etcdClusters[0]?.members.slice(3) ?? []) member.learner = true;
+    });
+
+ruleTester(rule, {
+  valid: [
+    { name: 'no learner', topology: learners(0) },
+    { name: 'one learner', topology: learners(1) },
+  ],
+  invalid: [
+    {
+      name: 'two learners',
+      topology: learners(2),
+      findings: [
+        { messageId: 'many', severity: 'error', targets: ['etcd', 'e4', 'e5'], data: { count: 2 } },
+      ],
+      fix: 'suggestion',
+      fixed: (design) =>
+        expect(design.etcdClusters[0]?.members.map(({ learner }) => learner)).toEqual([
+          false,
+          false,
+          false,
+          false,
+          true,
+        ]),
+    },
+  ],
+});
