@@ -78,6 +78,12 @@ module.exports = {
       to: { path: '^src/core/(diagnostics|diagrams|exporters|importers|plan)/' },
     },
     {
+      name: 'bundle-stands-on-top-of-core',
+      severity: 'error',
+      from: { path: '^src/core/(?!bundle/)', pathNot: TEST },
+      to: { path: '^src/core/bundle/' },
+    },
+    {
       name: 'rule-does-not-import-rule',
       severity: 'error',
       from: { path: '^src/core/diagnostics/rules/', pathNot: TEST },

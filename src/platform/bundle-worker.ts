@@ -1,4 +1,5 @@
-import { buildBundle, type Bundle } from '../core/exporters/bundle.ts';
+import { buildDesignBundle } from '../core/bundle/design-bundle.ts';
+import type { Bundle } from '../core/exporters/bundle.ts';
 import { zipBundle } from '../core/exporters/zip.ts';
 import type { Language } from '../core/model/message.ts';
 import type { Topology } from '../core/model/topology.ts';
@@ -17,6 +18,6 @@ export interface BundleOutput {
 }
 
 serveRequests<BundleInput, BundleOutput>(({ topology, language, zipped }) => {
-  const bundle = buildBundle(topology, { language });
+  const bundle = buildDesignBundle(topology, language);
   return { bundle, zip: zipped ? zipBundle(bundle) : undefined };
 });

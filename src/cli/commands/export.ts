@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildBundle } from '../../core/exporters/bundle.ts';
+import { buildDesignBundle } from '../../core/bundle/design-bundle.ts';
 import { zipBundle } from '../../core/exporters/zip.ts';
 import { renderMessage } from '../../core/model/message.ts';
 import { CliError } from '../cli-error.ts';
@@ -15,7 +15,7 @@ export const exportCommand: CliCommand = {
     const output = textOption(options, 'output');
     if (output === undefined) throw new CliError('Name the zip or folder to write with -o.');
     const topology = await readTopology(positionals[0], environment, language);
-    const bundle = buildBundle(topology, { language });
+    const bundle = buildDesignBundle(topology, language);
     for (const { message } of bundle.notes) environment.log(renderMessage(message, language));
     if (output.endsWith('.zip')) await write(output, zipBundle(bundle));
     else {
