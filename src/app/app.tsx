@@ -7,6 +7,7 @@ import { VerdictBar } from '../features/verdict/verdict-bar.tsx';
 import { ActionsProvider, type Action, type ActionId } from '../platform/react/actions.tsx';
 import { usePreferences, useSession, WorkspaceProvider } from '../platform/react/workspace.tsx';
 import { ErrorBoundary, type ErrorBoundaryLabels } from '../ui/error-boundary.tsx';
+import { LiveRegion } from '../ui/live-region.tsx';
 import { isApplePlatform } from '../ui/shortcut.ts';
 import { SplitPane } from '../ui/split-pane.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
@@ -65,6 +66,7 @@ function Shell({ storage }: Pick<Services, 'storage'>): ReactNode {
         </div>
         <FileDrop />
         <Notices />
+        <LiveRegion />
         <Dialogs />
       </ToastProvider>
     </TooltipProvider>

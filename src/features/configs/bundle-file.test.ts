@@ -1,22 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import type { BundleFile } from '../../core/exporters/exporter.ts';
-import { baseName, firstFile, octalMode, symbolicMode } from './bundle-file.ts';
+import { baseName, fileToShow, octalMode, symbolicMode } from './bundle-file.ts';
 
 function file(path: string, syntax: BundleFile['syntax']): BundleFile {
   return { path, content: '\n', mode: 0o644, syntax };
 }
 
-describe('firstFile', () => {
+describe('fileToShow', () => {
   const readme = file('README.md', 'markdown');
   const install = file('hosts/m-1/install.sh', 'shell');
   const init = file('hosts/m-1/etc/kubernetes/kubeadm/init.yaml', 'yaml');
   const nginx = file('hosts/lb-1/etc/nginx/nginx.conf', 'nginx');
+  const renamed = file('hosts/kube-1/etc/kubernetes/kubeadm/init.yaml', 'yaml');
+  const old = (): boolean => false;
 
-  it('prefers a proxy, then any config of a host, then whatever there is', () => {
-    expect(firstFile([readme, install, init, nginx])).toBe(nginx);
-    expect(firstFile([readme, install, init])).toBe(init);
-    expect(firstFile([readme, install])).toBe(readme);
-    expect(firstFile([])).toBeUndefined();
+  it('starts with a proxy, then any config of a host, then whatever there is', () => {
+    expect(fileToShow([readme, install, init, nginx], null, old)).toBe(nginx);
+    expect(fileToShow([readme, install, init], null, old)).toBe(init);
+    expect(fileToShow([readme, install], null, old)).toBe(readme);
+    expect(fileToShow([], null, old)).toBeUndefined();
+  });
+
+  it('stays with what was chosen', () => {
+    expect(fileToShow([readme, nginx], 'README.md', old)).toBe(readme);
+  });
+
+  it('follows the file of a host that got another name, and only that', () => {
+    const files = [nginx, renamed];
+    expect(fileToShow(files, init.path, (path) => path === renamed.path)).toBe(renamed);
+    expect(fileToShow(files, init.path, old)).toBe(nginx);
+    expect(fileToShow(files, 'hosts/m-1/etc/gone', () => true)).toBe(nginx);
   });
 });
 

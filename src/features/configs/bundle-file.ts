@@ -1,7 +1,29 @@
 import type { BundleFile } from '../../core/exporters/exporter.ts';
 
-/** What is worth reading first: a host's load balancer config, else any config of a host. */
-export function firstFile(files: readonly BundleFile[]): BundleFile | undefined {
+/**
+ * The file to show where `path` was chosen: that one, or, where its host got another name, the same
+ * file in the folder that is new; else what is worth reading first.
+ */
+export function fileToShow(
+  files: readonly BundleFile[],
+  path: string | null,
+  isNew: (path: string) => boolean,
+): BundleFile | undefined {
+  const chosen = files.find((file) => file.path === path);
+  if (chosen !== undefined || path === null) return chosen ?? firstFile(files);
+  const onHost = pathOnHost(path);
+  return (
+    files.find((file) => isNew(file.path) && pathOnHost(file.path) === onHost) ?? firstFile(files)
+  );
+}
+
+/** `/etc/…` of a file that is for a host; any other path as it is. */
+function pathOnHost(path: string): string {
+  return path.replace(/^hosts\/[^/]+/, '');
+}
+
+/** A host's load balancer config, else any config of a host. */
+function firstFile(files: readonly BundleFile[]): BundleFile | undefined {
   const onHosts = files.filter(({ path }) => path.startsWith('hosts/'));
   return (
     onHosts.find(({ syntax }) => syntax === 'haproxy' || syntax === 'nginx') ??

@@ -1,5 +1,5 @@
 import { CircleX, Download, FileCode2, TriangleAlert } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../platform/react/actions.tsx';
 import { useDocument, useText } from '../../platform/react/workspace.tsx';
@@ -14,7 +14,7 @@ import { BundleNotes } from './bundle-notes.tsx';
 import { compareBundles, noChanges, type BundleChanges } from './bundle-changes.ts';
 import styles from './configs.module.css';
 import { FileList } from './file-list.tsx';
-import { firstFile } from './bundle-file.ts';
+import { fileToShow } from './bundle-file.ts';
 import { FileView } from './file-view.tsx';
 import { usePanelMemory } from './panel-memory.ts';
 import { useBundle, type ShownBundle } from './use-bundle.ts';
@@ -59,7 +59,14 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
   const [changedOnly, setChangedOnly] = useState(false);
   const [notesOpen, setNotesOpen] = useState(false);
   const only = changedOnly && changes.files.size > 0;
-  const file = bundle.files.find((one) => one.path === path) ?? firstFile(bundle.files);
+  const file = fileToShow(
+    bundle.files,
+    path,
+    (candidate) => changes.files.get(candidate)?.isNew === true,
+  );
+  const shownPath = file?.path ?? null;
+  // What was shown unasked is not exchanged for another file by the next edit.
+  useEffect(() => set({ path: shownPath }), [shownPath, set]);
   const notes = bundle.notes.length + changes.removed.length;
   const zip = useAction('download-bundle');
 

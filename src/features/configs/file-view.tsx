@@ -90,13 +90,16 @@ export function FileView({ file, change }: FileViewProps): ReactNode {
   );
 }
 
-/** Goes from one place to the next and round again; a new text is not scrolled by itself. */
+/**
+ * Goes from one place to the next and round again. A file that is opened starts at the first; one
+ * that changes while it is open is not scrolled by itself.
+ */
 function useWalk(
   starts: readonly number[],
   text: string,
 ): { line: number | undefined; goOn: () => void } {
-  const [walk, setWalk] = useState<{ text: string; at: number; shown: boolean } | null>(null);
-  const current = walk?.text === text ? walk : null;
+  const [walk, setWalk] = useState({ text, at: 0, shown: true });
+  const current = walk.text === text ? walk : null;
   return {
     line: current?.shown === true ? starts[current.at] : undefined,
     goOn() {

@@ -45,7 +45,7 @@ export function VerdictBar(): ReactNode {
         </>
       )}
       <span className={styles['grow']} />
-      <Checking />
+      {!empty && verdict !== null && <Checking />}
       <FindingCounts />
     </section>
   );
