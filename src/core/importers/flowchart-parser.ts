@@ -1,0 +1,123 @@
+import { message, type Localized, type Message } from '../model/message.ts';
+import { flowchartLimits, type FlowchartParser, type ParsedFlowchart } from './flowchart.ts';
+import { flowchartFromMermaid, type MermaidFlowDb } from './from-mermaid-db.ts';
+import { bareMermaid, type MermaidSource } from './mermaid-source.ts';
+
+/** Mermaid's `mermaidAPI.getDiagramFromText`. */
+export type MermaidReader = (
+  text: string,
+) => Promise<{ readonly type: string; readonly db: unknown }>;
+
+const texts = {
+  tooLong: {
+    en: 'The diagram has {count} characters; at most {limit} are read.',
+    zh: '该图有 {count} 个字符；最多读取 {limit} 个。',
+  },
+  tooMany: {
+    en: 'The diagram has more than {vertices} shapes, {edges} lines or {subgraphs} subgraphs, which is more than is read.',
+    zh: '该图超过 {vertices} 个图形、{edges} 条连线或 {subgraphs} 个子图的读取上限。',
+  },
+  empty: { en: 'There is no diagram in this text.', zh: '此文本中没有图。' },
+  unknown: {
+    en: 'This is no Mermaid diagram: it must begin with a word such as "flowchart LR".',
+    zh: '这不是 Mermaid 图：应以 “flowchart LR” 之类的词开头。',
+  },
+  otherType: {
+    en: 'This is a Mermaid diagram of another type ({type}); only flowcharts draw a cluster.',
+    zh: '这是另一种 Mermaid 图（{type}）；只有 flowchart 可以画集群。',
+  },
+  syntax: {
+    en: 'Mermaid cannot read on here{detail}. Correct the text at this place.',
+    zh: 'Mermaid 在此处无法继续读取{detail}。请更正此处的文本。',
+  },
+  other: { en: 'Mermaid cannot read this text: {detail}', zh: 'Mermaid 无法读取此文本：{detail}' },
+  library: {
+    en: 'Mermaid itself could not be loaded: {detail}',
+    zh: '无法加载 Mermaid：{detail}',
+  },
+} satisfies Record<string, Localized>;
+
+/**
+ * A parser on top of Mermaid. Nothing in the text can change Mermaid's settings, and a text beyond
+ * {@link flowchartLimits} is refused before it can hold the program.
+ * @param load gives Mermaid, set up with at least those limits
+ */
+export function createFlowchartParser(load: () => Promise<MermaidReader>): FlowchartParser {
+  return async (text) => {
+    if (text.length > flowchartLimits.characters) {
+      const data = { count: text.length, limit: flowchartLimits.characters };
+      return { ok: false, message: message(texts.tooLong, data) };
+    }
+    const source = bareMermaid(text);
+    if (source.text === '') return { ok: false, message: message(texts.empty) };
+    const nested = source.text.match(/^\s*subgraph\b/gm) ?? [];
+    if (nested.length > flowchartLimits.subgraphs) return tooMany();
+    let read: MermaidReader;
+    try {
+      read = await load();
+    } catch (error) {
+      return { ok: false, message: message(texts.library, { detail: describe(error) }) };
+    }
+    try {
+      const { type, db } = await read(source.text);
+      if (!type.startsWith('flowchart')) {
+        return { ok: false, line: 1, message: message(texts.otherType, { type }) };
+      }
+      const flowchart = flowchartFromMermaid(db as MermaidFlowDb);
+      const { vertices, edges, subgraphs } = flowchart;
+      return vertices.length > flowchartLimits.vertices ||
+        edges.length > flowchartLimits.edges ||
+        subgraphs.length > flowchartLimits.subgraphs
+        ? tooMany()
+        : { ok: true, flowchart };
+    } catch (error) {
+      return failureOf(error, source);
+    }
+  };
+}
+
+function tooMany(): ParsedFlowchart {
+  return { ok: false, message: message(texts.tooMany, flowchartLimits) };
+}
+
+function failureOf(error: unknown, source: MermaidSource): ParsedFlowchart {
+  if (error instanceof Error && error.name === 'UnknownDiagramError') {
+    return { ok: false, line: source.lines[0] ?? 1, message: message(texts.unknown) };
+  }
+  if (describe(error).startsWith('Edge limit exceeded')) return tooMany();
+  const place = placeOf(error, source);
+  return place === undefined
+    ? { ok: false, message: message(texts.other, { detail: describe(error) }) }
+    : { ok: false, ...place };
+}
+
+/** Where the grammar's own error (jison's `hash`) says that reading stopped. */
+function placeOf(
+  error: unknown,
+  source: MermaidSource,
+): { line: number; column: number; message: Message } | undefined {
+  const hash = property(error, 'hash');
+  const location = property(hash, 'loc');
+  const line = property(location, 'first_line');
+  const column = property(location, 'first_column');
+  if (typeof line !== 'number' || typeof column !== 'number') return undefined;
+  const index = Math.min(Math.max(line, 1), source.lines.length) - 1;
+  const found = property(hash, 'text');
+  const shown = typeof found === 'string' ? found.trim().slice(0, 40) : '';
+  return {
+    line: source.lines[index] ?? 1,
+    column: Math.max(column, 0) + 1,
+    message: message(texts.syntax, { detail: shown === '' ? '' : ` ("${shown}")` }),
+  };
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+function describe(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\s+/g, ' ').trim().slice(0, 200);
+}

@@ -1,0 +1,56 @@
+import type { Message } from '../model/message.ts';
+
+/** What a Mermaid flowchart draws, apart from its looks. Lists keep the order of the text. */
+export interface Flowchart {
+  readonly direction: string;
+  /** Shapes that hold no others. */
+  readonly vertices: readonly FlowchartVertex[];
+  readonly edges: readonly FlowchartEdge[];
+  readonly subgraphs: readonly FlowchartSubgraph[];
+}
+
+export interface FlowchartVertex {
+  readonly id: string;
+  /** Plain text, lines separated by LF. */
+  readonly label: string;
+  readonly shape: 'rect' | 'round' | 'stadium' | 'cylinder' | 'other';
+  readonly classes: readonly string[];
+}
+
+export interface FlowchartEdge {
+  /** Ids of vertices or subgraphs. */
+  readonly from: string;
+  readonly to: string;
+  readonly label?: string;
+  readonly stroke: 'normal' | 'dotted' | 'thick';
+  readonly arrows: 'none' | 'to' | 'both';
+}
+
+export interface FlowchartSubgraph {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of the vertices and subgraphs directly inside. */
+  readonly members: readonly string[];
+  readonly parent?: string;
+}
+
+/** Bounds that keep a hostile text from holding the page. */
+export const flowchartLimits = {
+  characters: 200_000,
+  vertices: 2_000,
+  edges: 2_000,
+  subgraphs: 500,
+} as const;
+
+export type ParsedFlowchart =
+  | { readonly ok: true; readonly flowchart: Flowchart }
+  | {
+      readonly ok: false;
+      /** Counted from 1 in the text that was given. */
+      readonly line?: number;
+      readonly column?: number;
+      readonly message: Message;
+    };
+
+/** Reads Mermaid text with Mermaid itself. Never rejects: an error is part of the result. */
+export type FlowchartParser = (text: string) => Promise<ParsedFlowchart>;

@@ -1,0 +1,57 @@
+/** Mermaid text without what could change how it is read or shown. */
+export interface MermaidSource {
+  readonly text: string;
+  /** The number, from 1, that each line of {@link MermaidSource.text} had in the original. */
+  readonly lines: readonly number[];
+}
+
+/**
+ * Takes out front matter, `%%{init: …}%%` directives, comments and empty lines. The first two can
+ * relax Mermaid's security and limits; Mermaid takes out the others itself, and its line numbers
+ * are then those of a text that nobody has seen.
+ */
+export function bareMermaid(original: string): MermaidSource {
+  const all = withoutDirectives(original.replace(/\r\n?/g, '\n')).split('\n');
+  const start = endOfFrontMatter(all);
+  const kept = all
+    .map((text, index) => ({ text, line: index + 1 }))
+    .filter(({ text, line }) => line > start && text.trim() !== '' && !/^\s*%%/.test(text));
+  return {
+    text: kept.map(({ text }) => text).join('\n'),
+    lines: kept.map(({ line }) => line),
+  };
+}
+
+/** Directives as the line ends that they hold; what is left open becomes a comment. */
+function withoutDirectives(text: string): string {
+  let result = '';
+  let at = 0;
+  for (let start = text.indexOf('%%{'); start >= 0; start = text.indexOf('%%{', at)) {
+    const end = text.indexOf('}%%', start);
+    if (end < 0) break;
+    // The space keeps what stood around the directive from becoming another one.
+    result += `${text.slice(at, start)} ${text.slice(start, end).replace(/[^\n]/g, '')}`;
+    at = end + 3;
+  }
+  return result + text.slice(at).replaceAll('%%{', '%% ');
+}
+
+/** The number of lines up to the end of the front matter, or of several in a row. */
+function endOfFrontMatter(lines: readonly string[]): number {
+  let end = 0;
+  let opened = false;
+  for (const [index, line] of lines.entries()) {
+    const isRule = /^\s*-{3,}\s*$/.test(line);
+    if (opened) {
+      if (isRule) {
+        opened = false;
+        end = index + 1;
+      }
+    } else if (isRule) {
+      opened = true;
+    } else if (line.trim() !== '') {
+      break;
+    }
+  }
+  return end;
+}
