@@ -27,12 +27,15 @@ export function BundleNotes({ notes, removed }: BundleNotesProps): ReactNode {
           <span className={styles['exporter']}>{exporter}</span>
         </li>
       ))}
-      {removed.map((path) => (
-        <li key={path}>
+      {removed.length > 0 && (
+        <li>
           <SeverityIcon severity="info" label={t('info')} />
-          <span className={styles['noteText']}>{t('removed', { path })}</span>
+          <span className={styles['noteText']}>
+            {t('removed', { count: removed.length })}
+            <span className={styles['paths']}>{removed.join('\n')}</span>
+          </span>
         </li>
-      ))}
+      )}
     </ul>
   );
 }

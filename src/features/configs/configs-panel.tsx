@@ -1,9 +1,10 @@
-import { CircleX, Download, FileCode2, TriangleAlert } from 'lucide-react';
+import { CircleX, Download, FileCode2, Info, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../platform/react/actions.tsx';
 import { useDocument, useText } from '../../platform/react/workspace.tsx';
 import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
@@ -67,7 +68,8 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
   const shownPath = file?.path ?? null;
   // What was shown unasked is not exchanged for another file by the next edit.
   useEffect(() => set({ path: shownPath }), [shownPath, set]);
-  const notes = bundle.notes.length + changes.removed.length;
+  const warned = bundle.notes.length > 0;
+  const notes = bundle.notes.length + (changes.removed.length > 0 ? 1 : 0);
   const zip = useAction('download-bundle');
 
   return (
@@ -95,8 +97,8 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
           <Button
             size="s"
             variant="ghost"
-            icon={TriangleAlert}
-            className={styles['notesButton']}
+            icon={warned ? TriangleAlert : Info}
+            className={cx(styles['notesButton'], warned && styles['warned'])}
             aria-expanded={notesOpen}
             onClick={() => setNotesOpen(!notesOpen)}
           >

@@ -1,5 +1,5 @@
 import { File, FileTerminal, Folder, SearchX } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleFile } from '../../core/exporters/exporter.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -63,6 +63,13 @@ export function FileList({ files, changes, changedOnly, selected }: FileListProp
     set({ toggled: new Set([...elsewhere, ...here]) });
   };
 
+  const list = useRef<HTMLDivElement>(null);
+  // Where the panel opens with a file far down the list.
+  useEffect(
+    () => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
+    [],
+  );
+
   const item = (node: FileNode): TreeItem =>
     node.children === undefined
       ? {
@@ -94,7 +101,7 @@ export function FileList({ files, changes, changedOnly, selected }: FileListProp
           setClosed(new Set());
         }}
       />
-      <div className={styles['tree']}>
+      <div ref={list} className={styles['tree']}>
         {nodes.length === 0 ? (
           <EmptyState icon={SearchX} title={t('noMatch')} text={t('noMatchText')} />
         ) : (

@@ -1,0 +1,126 @@
+import { Workflow } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { drawView, views } from '../../core/diagrams/registry.ts';
+import type { Diagram, ViewId, ViewOptions } from '../../core/diagrams/view.ts';
+import { indexTopology } from '../../core/graph/topology-index.ts';
+import type { Language } from '../../core/model/message.ts';
+import type { Topology } from '../../core/model/topology.ts';
+import { useTheme } from '../../platform/react/theme.ts';
+import { useCodeLabels } from '../../platform/react/code-labels.ts';
+import {
+  useDocument,
+  useSession,
+  useText,
+  useTopologyIndex,
+} from '../../platform/react/workspace.tsx';
+import { changedLines } from '../../ui/code-view/changed-lines.ts';
+import { CodeView } from '../../ui/code-view/code-view.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { TID } from '../../ui/test-ids.ts';
+import styles from './diagram.module.css';
+import { DiagramToolbar } from './diagram-toolbar.tsx';
+import { LivePicture } from './live-picture.tsx';
+
+/** The chosen view of the design as picture and as Mermaid text. */
+export function DiagramPanel(): ReactNode {
+  const { t } = useTranslation('diagram');
+  const empty = useDocument(
+    ({ topology }) =>
+      topology.components.length + topology.hosts.length + topology.endpoints.length === 0,
+  );
+  if (empty) return <EmptyState icon={Workflow} title={t('empty')} text={t('emptyText')} />;
+  return <DrawnDiagram />;
+}
+
+/** CSS pixels of the text's pane, kept while the panel is closed. */
+let textWidth = 380;
+
+function DrawnDiagram(): ReactNode {
+  const { t } = useTranslation('diagram');
+  const { pick } = useText();
+  const pageTheme = useTheme();
+  const choice = useSession((state) => state.diagram);
+  const { diagram, changed } = useDiagram();
+  const labels = useCodeLabels();
+  const [width, setWidth] = useState(textWidth);
+  const view = views.find(({ id }) => id === choice.view);
+  const title = view === undefined ? choice.view : pick(view.title);
+  const theme = choice.theme ?? pageTheme;
+  return (
+    <div className={styles['panel']} data-testid={TID.diagram}>
+      <DiagramToolbar diagram={diagram} theme={theme} />
+      <DiagramNotes diagram={diagram} />
+      <div className={styles['panes']}>
+        <SplitPane
+          label={t('resize')}
+          sized="second"
+          size={width}
+          min={200}
+          max={1200}
+          minRest={240}
+          onSizeChange={(size) => {
+            textWidth = size;
+            setWidth(size);
+          }}
+          first={<LivePicture text={diagram.text} theme={theme} title={title} />}
+          second={
+            <CodeView
+              text={diagram.text}
+              language="mermaid"
+              ariaLabel={t('text', { view: title })}
+              labels={labels}
+              changedLines={changed}
+            />
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+function DiagramNotes({ diagram }: { diagram: Diagram }): ReactNode {
+  const { t } = useTranslation('diagram');
+  const { say } = useText();
+  if (diagram.notes.length === 0) return null;
+  return (
+    <ul className={styles['notes']} aria-label={t('notes')}>
+      {diagram.notes.map((note, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- notes have no identity but their place
+        <li key={at}>
+          <SeverityIcon severity="info" />
+          {say(note)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function draw(topology: Topology, view: ViewId, options: DrawOptions): Diagram {
+  return drawView(indexTopology(topology), view, options);
+}
+
+type DrawOptions = { language: Language } & Partial<Pick<ViewOptions, 'direction'>>;
+
+/** The chosen view, with the numbers of the lines that the last edit changed. */
+function useDiagram(): { diagram: Diagram; changed: readonly number[] } {
+  const { language } = useText();
+  const index = useTopologyIndex();
+  const before = useDocument((state) => state.history.past.at(-1)?.topology);
+  const { view, direction } = useSession((state) => state.diagram);
+  const options = useMemo<DrawOptions>(
+    () => ({ language, ...(direction !== null && { direction }) }),
+    [language, direction],
+  );
+  const diagram = useMemo(() => drawView(index, view, options), [index, view, options]);
+  const changed = useMemo(
+    () =>
+      before === undefined
+        ? []
+        : changedLines(draw(before, view, options).text, diagram.text).changed,
+    [before, view, options, diagram],
+  );
+  return { diagram, changed };
+}

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'react';
+import { message, type Localized, type Message } from '../../core/model/message.ts';
+import { renderDiagram, type DiagramTheme } from '../../platform/mermaid-renderer.ts';
+import { svgSize } from '../../platform/svg-to-png.ts';
+import type { Size } from './diagram-text.ts';
+import { createNewestOnly, type NewestOnly } from './newest-only.ts';
+
+/** What a picture shows. */
+export interface PictureSource {
+  readonly text: string;
+  readonly theme: DiagramTheme;
+}
+
+/** A picture that the browser has decoded and can show at once. */
+export interface Picture {
+  readonly source: PictureSource;
+  readonly url: string;
+  readonly size: Size;
+}
+
+export interface PictureState {
+  /** The newest that could be drawn; it may be that of an earlier text. */
+  readonly picture: Picture | null;
+  readonly drawing: boolean;
+  /** Why the present text could not be drawn. */
+  readonly error: Message | null;
+}
+
+/** Milliseconds without an edit before a picture is drawn. */
+const pause = 200;
+
+const undrawable: Localized = {
+  en: 'The browser could not show the picture: {detail}',
+  zh: '浏览器无法显示图片：{detail}',
+};
+
+type Drawing =
+  | { readonly ok: true; readonly picture: Picture }
+  | { readonly ok: false; readonly error: Message };
+
+async function draw(source: PictureSource): Promise<Drawing> {
+  const rendered = await renderDiagram(source.text, source.theme);
+  if (!rendered.ok) return { ok: false, error: rendered.message };
+  const { svg } = rendered;
+  const size = svgSize(svg) ?? { width: 600, height: 400 };
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+  } catch (error) {
+    URL.revokeObjectURL(url);
+    throw error;
+  }
+  return { ok: true, picture: { source, url, size } };
+}
+
+/**
+ * Draws the newest source a moment after it came; null draws nothing. As an image the SVG can
+ * neither run anything nor style the page.
+ */
+export function usePicture(source: PictureSource | null): PictureState {
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const [failure, setFailure] = useState<{ source: PictureSource; error: Message } | null>(null);
+  const work = useRef<NewestOnly<PictureSource> | null>(null);
+
+  useEffect(() => {
+    const created = createNewestOnly(draw, {
+      onResult: (drawn, source) => {
+        if (drawn.ok) setPicture(drawn.picture);
+        setFailure(drawn.ok ? null : { source, error: drawn.error });
+      },
+      onError: (thrown, source) => {
+        const detail = thrown instanceof Error ? thrown.message : String(thrown);
+        setFailure({ source, error: message(undrawable, { detail }) });
+      },
+    });
+    work.current = created;
+    return () => created.cancel();
+  }, []);
+  const text = source?.text;
+  const theme = source?.theme;
+  useEffect(() => {
+    if (text === undefined || theme === undefined) return undefined;
+    const timer = setTimeout(() => work.current?.ask({ text, theme }), pause);
+    return () => clearTimeout(timer);
+  }, [text, theme]);
+  useEffect(() => {
+    if (picture === null) return undefined;
+    return () => URL.revokeObjectURL(picture.url);
+  }, [picture]);
+
+  const shows = (drawn: PictureSource | undefined): boolean =>
+    source !== null && drawn?.text === source.text && drawn.theme === source.theme;
+  const error = failure !== null && shows(failure.source) ? failure.error : null;
+  return {
+    picture,
+    drawing: source !== null && error === null && !shows(picture?.source),
+    error,
+  };
+}
