@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { indexTopology } from '../graph/topology-index.ts';
 import { emptyTopology, topologySchema, type Topology } from '../model/topology.ts';
 import { hitDomain, hitHost, toRelative } from './hit.ts';
-import { layoutTopology, type Layout, type Shape } from './layout-topology.ts';
-import { domainHeaderHeight, domainPadding, hostHeight, hostWidth } from './metrics.ts';
+import { layoutTopology, type Layout } from './layout-topology.ts';
+import { domainHeaderHeight, domainPadding, hostHeight, hostWidth, shapeGap } from './metrics.ts';
 import type { Rect } from './rect.ts';
 
 const layoutOf = (topology: Topology): Layout => layoutTopology(indexTopology(topology));
@@ -80,14 +80,13 @@ const someTopology = (withPlacements: boolean): fc.Arbitrary<Topology> =>
       });
     });
 
-/** Pairs of shapes with one parent that cover each other; placed pairs are the user's affair. */
-function overlaps(topology: Topology, { shapes }: Layout): string[] {
+/** Pairs of shapes with one parent that cover each other. */
+function overlaps({ shapes }: Layout): string[] {
   const all = [...shapes.values()];
-  const placed = (shape: Shape): boolean => Object.hasOwn(topology.layout, shape.id);
   return all.flatMap((a, at) =>
     all
       .slice(at + 1)
-      .filter((b) => a.parent === b.parent && overlap(a.rect, b.rect) && !(placed(a) && placed(b)))
+      .filter((b) => a.parent === b.parent && overlap(a.rect, b.rect))
       .map((b) => `${a.id} ${b.id}`),
   );
 }
@@ -105,7 +104,7 @@ describe('layout', () => {
       fc.assert(
         fc.property(someTopology(withPlacements), (topology) => {
           const layout = layoutOf(topology);
-          expect(overlaps(topology, layout)).toEqual([]);
+          expect(overlaps(layout)).toEqual([]);
           expect(strays(layout)).toEqual([]);
           const { failureDomains, hosts, components, endpoints } = topology;
           expect(layout.shapes.size).toBe(
@@ -168,6 +167,46 @@ describe('layout', () => {
       y: -50,
       width: 500 + hostWidth + domainPadding,
     });
+  });
+
+  it('stands the masters of neighbouring zones level, and makes the zones equally high', () => {
+    const { shapes } = layoutOf(
+      parsed({
+        failureDomains: ['a', 'b'].map((id) => ({ id, kind: 'zone', name: id })),
+        hosts: [
+          { id: 'lb', name: 'lb', failureDomain: 'a' },
+          { id: 'm1', name: 'm1', failureDomain: 'a' },
+          { id: 'm2', name: 'm2', failureDomain: 'b' },
+        ],
+        components: [
+          { id: 'lb-c', kind: 'load-balancer', name: 'lb', host: 'lb' },
+          { id: 'm1-c', kind: 'control-plane', name: 'm1', host: 'm1' },
+          { id: 'm2-c', kind: 'control-plane', name: 'm2', host: 'm2' },
+        ],
+      }),
+    );
+    expect(shapes.get('m2')?.rect.y).toBe(shapes.get('m1')?.rect.y);
+    expect(shapes.get('m2')?.rect.y).toBeGreaterThan(shapes.get('lb')?.rect.y ?? Infinity);
+    expect(shapes.get('b')?.rect.height).toBe(shapes.get('a')?.rect.height);
+  });
+
+  it('pushes a placed zone aside when its neighbour grows, and nothing else', () => {
+    const zones = (hosts: number) =>
+      layoutOf(
+        parsed({
+          failureDomains: ['a', 'b', 'c'].map((id) => ({ id, kind: 'zone', name: id })),
+          hosts: Array.from({ length: hosts }, (_, n) => ({
+            id: `h${n}`,
+            name: `h${n}`,
+            failureDomain: 'a',
+          })),
+          layout: { a: { x: 0, y: 0 }, b: { x: 300, y: 10 }, c: { x: 0, y: 900 } },
+        }),
+      ).shapes;
+    expect(zones(1).get('b')?.rect).toMatchObject({ x: 300, y: 10 });
+    const { x, width } = zones(2).get('a')!.rect;
+    expect(zones(2).get('b')?.rect).toMatchObject({ x: x + width + shapeGap, y: 10 });
+    expect(zones(2).get('c')?.rect).toMatchObject({ x: 0, y: 900 });
   });
 
   it('takes ids that objects have by nature for ids', () => {

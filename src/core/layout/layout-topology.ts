@@ -1,6 +1,6 @@
 import type { TopologyIndex } from '../graph/topology-index.ts';
 import type { Component, Endpoint, FailureDomain, Host, Placement } from '../model/topology.ts';
-import { arrange, type Box, type Tier } from './arrange.ts';
+import { arrange, lanesOf, type Box, type Lanes, type Tier } from './arrange.ts';
 import {
   componentRowGap,
   componentRowHeight,
@@ -48,14 +48,29 @@ export function layoutTopology(index: TopologyIndex): Layout {
   const domains = outermostFirst(index);
   const domainBoxes = new Map<string, Box>();
   const inDomain = new Map<string, ReadonlyMap<string, Rect>>();
-  for (const { id } of domains.toReversed()) {
-    const children = [
-      ...(index.hostsIn.get(id) ?? []).map((host) => hostBox(index, host, stored)),
-      ...(index.domainsIn.get(id) ?? []).flatMap((child) => domainBoxes.get(child.id) ?? []),
-    ];
-    const rects = arrange(children, { x: domainPadding, y: domainHeaderHeight + domainPadding });
-    inDomain.set(id, rects);
-    domainBoxes.set(id, domainBox(id, rects, stored.get(id)));
+  for (const siblings of siblingsInnermostFirst(domains)) {
+    const boxes = new Map(
+      siblings.map(({ id }) => [
+        id,
+        [
+          ...(index.hostsIn.get(id) ?? []).map((host) => hostBox(index, host, stored)),
+          ...(index.domainsIn.get(id) ?? []).flatMap((child) => domainBoxes.get(child.id) ?? []),
+        ],
+      ]),
+    );
+    const tidy = siblings.filter(({ id }) => isTidy(boxes.get(id) ?? []));
+    const lanes = commonLanes(tidy.map(({ id }) => boxes.get(id) ?? []));
+    for (const domain of siblings) {
+      const { id } = domain;
+      const rects = arrange(
+        boxes.get(id) ?? [],
+        { x: domainPadding, y: domainHeaderHeight + domainPadding },
+        tidy.includes(domain) ? lanes : undefined,
+      );
+      inDomain.set(id, rects);
+      domainBoxes.set(id, domainBox(id, rects, stored.get(id)));
+    }
+    levelHeights(domainBoxes, siblings);
   }
 
   const roots = domains.filter(({ parent }) => parent === undefined || !index.domains.has(parent));
@@ -107,6 +122,43 @@ function outermostFirst(index: TopologyIndex): FailureDomain[] {
     if (domain !== undefined) found.push(...(index.domainsIn.get(domain.id) ?? []));
   }
   return found;
+}
+
+/** Domains with the same parent together, those that hold others after what they hold. */
+function siblingsInnermostFirst(domains: readonly FailureDomain[]): FailureDomain[][] {
+  const groups = new Map<string | undefined, FailureDomain[]>();
+  for (const domain of domains) {
+    const siblings = groups.get(domain.parent);
+    if (siblings === undefined) groups.set(domain.parent, [domain]);
+    else siblings.push(domain);
+  }
+  return [...groups.values()].reverse();
+}
+
+/** Whether nothing in a container was placed by hand. */
+function isTidy(boxes: readonly Box[]): boolean {
+  return boxes.every(({ stored }) => stored === undefined);
+}
+
+/** What each tier takes at most in any of the containers: masters of all zones stand level. */
+function commonLanes(containers: readonly (readonly Box[])[]): Lanes {
+  const common = new Map<Tier, number>();
+  for (const boxes of containers) {
+    for (const [tier, height] of lanesOf(boxes)) {
+      common.set(tier, Math.max(height, common.get(tier) ?? 0));
+    }
+  }
+  return common;
+}
+
+/** Makes neighbours equally high, as far as nobody has placed them or given them a size. */
+function levelHeights(boxes: Map<string, Box>, siblings: readonly FailureDomain[]): void {
+  const free = siblings.flatMap(({ id }) => {
+    const box = boxes.get(id);
+    return box === undefined || box.stored !== undefined ? [] : [box];
+  });
+  const height = free.reduce((most, box) => Math.max(most, box.height), 0);
+  for (const box of free) boxes.set(box.id, { ...box, height });
 }
 
 function tierOf(components: readonly Component[]): Tier {

@@ -22,7 +22,7 @@ export const endpointHeight = 60;
 /** Between shapes of one row. */
 export const shapeGap = 28;
 /** Between rows; links run through it. */
-export const rowGap = 40;
+export const rowGap = 64;
 
 /** Height of a host with so many components. */
 export function hostHeight(components: number): number {

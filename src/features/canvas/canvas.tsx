@@ -196,7 +196,6 @@ function Flow({ scene, places, ui, toCanvas }: FlowProps): ReactElement {
       minZoom={minZoom}
       maxZoom={maxZoom}
       ariaLabelConfig={ariaLabels}
-      proOptions={proOptions}
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
       <CanvasControls />
@@ -207,15 +206,16 @@ function Flow({ scene, places, ui, toCanvas }: FlowProps): ReactElement {
           zoomable
           nodeClassName={minimapClass}
           nodeBorderRadius={6}
+          style={minimapSize}
         />
       )}
     </ReactFlow>
   );
 }
 
+/** CSS pixels; it stands over the drawing, so it is small. */
+const minimapSize = { width: 148, height: 100 };
 const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
-/** React Flow's licence leaves the note to us; it is credited in the README. */
-const proOptions = { hideAttribution: true };
 
 function minimapClass(node: CanvasNode): string {
   const family =

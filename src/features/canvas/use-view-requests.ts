@@ -1,4 +1,4 @@
-import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { boundsOf, type Rect } from '../../core/layout/rect.ts';
 import { useSession } from '../../platform/react/workspace.tsx';
@@ -23,6 +23,8 @@ export function useViewRequests(scene: Scene): void {
   const flow = useReactFlow();
   const store = useStoreApi();
   const request = useSession((state) => state.viewRequest);
+  // Before React Flow knows its own size nothing can be fitted into it.
+  const ready = useStore((state) => state.panZoom !== null && state.width > 0 && state.height > 0);
   const latest = useRef(scene);
   const done = useRef<number | null>(null);
   useEffect(() => {
@@ -30,7 +32,7 @@ export function useViewRequests(scene: Scene): void {
   });
 
   useEffect(() => {
-    if (done.current === request.request) return;
+    if (!ready || done.current === request.request) return;
     const options = { duration: done.current === null ? 0 : duration() };
     done.current = request.request;
     const { rects, index } = latest.current;
@@ -76,5 +78,5 @@ export function useViewRequests(scene: Scene): void {
         });
       }
     }
-  }, [request, flow, store]);
+  }, [ready, request, flow, store]);
 }

@@ -3,7 +3,7 @@ import type { Rect } from '../../../core/layout/rect.ts';
 import { storesInLinks, type TopologyIndex } from '../../../core/graph/topology-index.ts';
 import type { EtcdCluster } from '../../../core/model/topology.ts';
 
-export const hubWidth = 148;
+export const hubWidth = 176;
 export const hubHeight = 30;
 
 /** Free room kept around a hub. */

@@ -35,6 +35,13 @@ describe('routeLink', () => {
     expect(sides(card(300, 0), card(0, 200, { first: false }))).toEqual(['bottom', 'right']);
   });
 
+  it('comes into a junction by its sides from afar, and from above where it is near', () => {
+    const hub = card(400, 140, { junction: true });
+    expect(sides(card(0, 0), hub)).toEqual(['bottom', 'left']);
+    expect(sides(card(420, 0), hub)).toEqual(['bottom', 'top']);
+    expect(sides(hub, card(900, 300))).toEqual(['right', 'top']);
+  });
+
   it('leaves and enters on one side where cards overlap, as within one host', () => {
     expect(sides(card(0, 0), card(0, 0))).toEqual(['right', 'right']);
   });

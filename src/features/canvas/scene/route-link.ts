@@ -8,6 +8,10 @@ export interface RouteEnd {
   /** Whether nothing stands between the shape and the upper (lower) edge of the card. */
   readonly first: boolean;
   readonly last: boolean;
+  /** Where many links meet: those from afar run along its axis and in by its sides. */
+  readonly junction?: boolean;
+  /** Where requests come in: its links part below it. */
+  readonly endpoint?: boolean;
 }
 
 export type Side = 'top' | 'bottom' | 'left' | 'right';
@@ -23,6 +27,9 @@ export interface Route {
   readonly target: Anchor;
 }
 
+/** What the round ends of a junction take from its straight edges. */
+const cornerRoom = 12;
+
 /** Room that a curve between two edges needs to be seen. */
 const leastGap = 12;
 
@@ -31,11 +38,30 @@ const leastGap = 12;
  * requests run down the picture; beside each other or where another row is in the way, by the sides.
  */
 export function routeLink(source: RouteEnd, target: RouteEnd): Route {
+  if (target.junction === true) return towardsJunction(source, target);
+  if (source.junction === true) {
+    const route = towardsJunction(target, source);
+    return { source: route.target, target: route.source };
+  }
   const below = target.card.y - bottom(source.card) >= leastGap;
   const above = source.card.y - bottom(target.card) >= leastGap;
   if (below) return vertical(source, target, 'bottom', 'top', source.last, target.first);
   if (above) return vertical(source, target, 'top', 'bottom', source.first, target.last);
   return sideways(source, target);
+}
+
+function towardsJunction(from: RouteEnd, junction: RouteEnd): Route {
+  const away = centre(from.card) - centre(junction.card);
+  const above = bottom(from.card) <= junction.card.y;
+  const below = from.card.y >= bottom(junction.card);
+  if (!above && !below) return sideways(from, junction);
+  const side = above ? 'bottom' : 'top';
+  const free = above ? from.last : from.first;
+  const source = anchor(from, free ? side : away < 0 ? 'right' : 'left');
+  const over = free && Math.abs(away) < junction.card.width / 2 - cornerRoom;
+  return over
+    ? { source, target: { ...anchor(junction, above ? 'top' : 'bottom'), x: source.x } }
+    : { source, target: anchor(junction, away < 0 ? 'left' : 'right') };
 }
 
 function vertical(

@@ -2,6 +2,7 @@ import {
   BaseEdge,
   EdgeLabelRenderer,
   getBezierPath,
+  getSmoothStepPath,
   Position,
   useInternalNode,
   type EdgeProps,
@@ -10,7 +11,7 @@ import {
 import { memo, type ReactElement } from 'react';
 import type { Rect } from '../../../core/layout/rect.ts';
 import type { CanvasLink, LinkEnd } from '../scene/links.ts';
-import { routeLink, type RouteEnd, type Side } from '../scene/route-link.ts';
+import { routeLink, type Route, type RouteEnd, type Side } from '../scene/route-link.ts';
 import styles from './link.module.css';
 import { markerUrl } from './link-markers.tsx';
 
@@ -41,7 +42,36 @@ function useEnd(id: string, end: LinkEnd | undefined): RouteEnd | undefined {
     card: rectOf(alone ? shape : card),
     first: alone || end.first,
     last: alone || end.last,
+    junction: shape.type === 'cluster',
+    endpoint: shape.type === 'endpoint',
   };
+}
+
+/** Below an endpoint its links run this far before they part, in canvas units. */
+const railBelow = 26;
+
+/**
+ * Into a junction and from an endpoint links run as along a rail; elsewhere curves tell links that
+ * cross from each other. With the path comes the place of a label.
+ */
+function pathOf(
+  ends: Parameters<typeof getBezierPath>[0],
+  { source, target }: Route,
+  from: RouteEnd,
+  to: RouteEnd,
+): [path: string, labelX: number, labelY: number] {
+  if (from.junction === true || to.junction === true) {
+    const [path, x, y] = getSmoothStepPath({ ...ends, borderRadius: 12, offset: 12 });
+    return [path, x, y];
+  }
+  const rail = source.y + railBelow;
+  const falls = source.side === 'bottom' && target.side === 'top' && target.y > rail + railBelow;
+  if (from.endpoint === true && falls) {
+    const [path] = getSmoothStepPath({ ...ends, borderRadius: 14, centerY: rail });
+    return [path, target.x, (rail + target.y) / 2];
+  }
+  const [path, x, y] = getBezierPath({ ...ends, curvature: 0.32 });
+  return [path, x, y];
 }
 
 function LinkLine({
@@ -55,15 +85,15 @@ function LinkLine({
   const to = useEnd(target, data?.target);
   if (from === undefined || to === undefined || data === undefined) return null;
   const route = routeLink(from, to);
-  const [path, labelX, labelY] = getBezierPath({
+  const ends = {
     sourceX: route.source.x,
     sourceY: route.source.y,
     sourcePosition: positions[route.source.side],
     targetX: route.target.x,
     targetY: route.target.y,
     targetPosition: positions[route.target.side],
-    curvature: 0.32,
-  });
+  };
+  const [path, labelX, labelY] = pathOf(ends, route, from, to);
   const state = selected === true || data.active ? 'active' : data.dense ? 'dense' : undefined;
   const arrow = data.kind === 'forwards' || data.kind === 'stores-in';
   return (
