@@ -1,8 +1,12 @@
+import { readmeExporter } from './docs/readme.ts';
+import { runbookExporter } from './docs/runbook.ts';
 import { etcdBackupExporter } from './etcd/backup.ts';
 import { etcdExporter } from './etcd/etcd.ts';
 import { pkiExporter } from './etcd/pki.ts';
 import type { Exporter } from './exporter.ts';
 import { firewallExporter } from './firewall.ts';
+import { installExporter } from './install/install.ts';
+import { inventoryExporter } from './inventory.ts';
 import { joinScriptsExporter } from './kubernetes/join-values.ts';
 import { kubeadmExporter } from './kubernetes/kubeadm.ts';
 import { nodeSettingsExporter } from './kubernetes/node-settings.ts';
@@ -10,6 +14,8 @@ import { haproxyExporter } from './load-balancer/haproxy.ts';
 import { keepalivedExporter } from './load-balancer/keepalived.ts';
 import { nginxExporter } from './load-balancer/nginx.ts';
 import { serviceOverridesExporter } from './load-balancer/service-overrides.ts';
+import { topologyJsonExporter } from './topology-json.ts';
+import { verifyExporter } from './verify.ts';
 
 /** In this order: an exporter sees the files of those before it. */
 export const exporters: readonly Exporter[] = [
@@ -24,4 +30,10 @@ export const exporters: readonly Exporter[] = [
   joinScriptsExporter,
   nodeSettingsExporter,
   firewallExporter,
+  installExporter,
+  verifyExporter,
+  inventoryExporter,
+  topologyJsonExporter,
+  readmeExporter,
+  runbookExporter,
 ];

@@ -69,8 +69,8 @@ function join(header: string, config: string): string {
         'standard input and hands its own arguments to kubeadm join.',
     ],
     [
-      needsKey ? 'token= hash= key=' : 'token= hash=',
-      'while IFS== read -r name value; do',
+      needsKey ? "token='' hash='' key=''" : "token='' hash=''",
+      "while IFS='=' read -r name value; do",
       '    case $name in',
       '        token) token=$value ;;',
       '        ca_cert_hash) hash=$value ;;',

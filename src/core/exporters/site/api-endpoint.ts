@@ -6,7 +6,7 @@ import {
 } from '../../graph/topology-index.ts';
 import { canonicalIp } from '../../model/ip.ts';
 import type { Endpoint } from '../../model/topology.ts';
-import type { SiteHost } from './site.ts';
+import type { SiteHost } from './site-host.ts';
 
 /** What every client, kubelet and kubeconfig of the cluster is told. */
 export interface ApiEndpoint {

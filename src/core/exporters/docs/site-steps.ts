@@ -1,0 +1,138 @@
+import { command } from '../../format/shell.ts';
+import { canonicalIp } from '../../model/ip.ts';
+import { commands, installOn, isInstalled, onHost, text, type MakeStep } from './step.ts';
+import { pathsOn } from '../files.ts';
+import { interfaceOf } from '../load-balancer/keepalived.ts';
+
+export const preflightStep: MakeStep = ({ site, index }) => {
+  const first = site.hosts[0];
+  if (first === undefined) return undefined;
+  const etcdHosts = site.hosts.filter(({ etcd }) => etcd !== undefined);
+  const vips = index.topology.endpoints.flatMap((endpoint) =>
+    endpoint.kind === 'vip' || endpoint.kind === 'kube-vip'
+      ? (canonicalIp(endpoint.address) ?? [])
+      : [],
+  );
+  const holder = site.loadBalancers[0] ?? site.controlPlanes[0] ?? first;
+  return {
+    title: { en: 'Before anything is changed', zh: '变更之前' },
+    run: [
+      text(
+        'Every host answers, its clock is in step, and no port is taken.',
+        '每台主机可达、时钟同步、端口未被占用。',
+      ),
+      commands(
+        ...site.hosts.map((at) => onHost(at, 'hostname; chronyc tracking | grep System; ss -Hltn')),
+      ),
+      ...(etcdHosts.length === 0
+        ? []
+        : [
+            text(
+              'The disks of etcd: the 99th percentile of fdatasync must stay below 10 ms.',
+              'etcd 的磁盘：fdatasync 的 99 百分位须低于 10 ms。',
+            ),
+            commands(
+              ...etcdHosts.map((at) =>
+                onHost(
+                  at,
+                  'fio --name=etcd --directory=/var/lib --rw=write --ioengine=sync --fdatasync=1 --size=22m --bs=2300 --unlink=1',
+                ),
+              ),
+            ),
+          ]),
+    ],
+    check: vips.flatMap((vip) => [
+      text('Nobody uses the VIP yet: no reply may come.', 'VIP 尚未被占用：不应有任何应答。'),
+      commands(
+        onHost(
+          holder,
+          vip.includes(':')
+            ? command('ping', '-c', 3, vip)
+            : command('arping', '-D', '-c', 3, '-I', interfaceOf(holder) ?? 'eth0', vip),
+        ),
+      ),
+    ]),
+    undo: [],
+  };
+};
+
+export const certificatesStep: MakeStep = (_context, written) => {
+  if (!written.some(({ path }) => path === 'pki/gen-certs.sh')) return undefined;
+  return {
+    title: { en: 'Certificates of etcd', zh: 'etcd 证书' },
+    run: [
+      text(
+        'On this machine. The key of the authority stays in `pki/out`: store it offline afterwards.',
+        '在本机执行。CA 私钥保留在 `pki/out` 中：之后请离线保存。',
+      ),
+      commands('sh pki/gen-certs.sh'),
+    ],
+    check: [commands('sh checks/verify.sh')],
+    undo: [commands('rm -r pki/out hosts/*/etc/etcd/pki hosts/*/etc/kubernetes/pki')],
+  };
+};
+
+export const loadBalancerStep: MakeStep = ({ site }, written) => {
+  const hosts = site.loadBalancers
+    .filter((at) => isInstalled(at, written))
+    // The one that will hold the VIP comes last.
+    .toSorted((a, b) => (a.loadBalancer?.priority ?? 0) - (b.loadBalancer?.priority ?? 0));
+  const last = hosts.at(-1);
+  if (last === undefined) return undefined;
+  const guarded = hosts.filter((at) => pathsOn(at, written).has('/etc/keepalived/keepalived.conf'));
+  const holder = guarded.at(-1);
+  const front = site.endpoint.addresses[0];
+  return {
+    title: { en: 'Load balancers', zh: '负载均衡器' },
+    run: [
+      text('One host after the other, lowest priority first.', '逐台进行，优先级最低者先行。'),
+      commands(...hosts.flatMap(installOn)),
+    ],
+    check: [
+      commands(
+        ...hosts.map((at) => onHost(at, 'curl -fsS http://127.0.0.1:8404/alive; ip -br address')),
+      ),
+      ...(holder === undefined || front === undefined
+        ? []
+        : [
+            text(
+              'Exactly one host shows the VIP. The port opens and closes again: there is no master yet.',
+              '恰有一台主机显示 VIP。端口可连接但随即关闭：此时还没有 master。',
+            ),
+            commands(command('nc', '-v', '-w', 3, front, site.endpoint.port)),
+          ]),
+      ...(guarded.length < 2 || holder === undefined
+        ? []
+        : [
+            text(
+              'Fail over now, while nobody depends on it: the VIP moves within 7 seconds. It stays where it is when the first host comes back (nopreempt).',
+              '趁无人依赖时演练切换：VIP 应在 7 秒内转移。第一台主机恢复后 VIP 不会抢回（nopreempt）。',
+            ),
+            commands(
+              onHost(holder, `systemctl stop ${holder.loadBalancer?.software ?? 'haproxy'}`),
+              'sleep 8',
+              ...guarded.map((at) => onHost(at, 'ip -br address')),
+              onHost(holder, `systemctl start ${holder.loadBalancer?.software ?? 'haproxy'}`),
+            ),
+          ]),
+    ],
+    undo: [
+      ...(holder === undefined
+        ? []
+        : [
+            text(
+              'keepalived first, so that the VIP leaves in order.',
+              '先停 keepalived，使 VIP 有序释放。',
+            ),
+          ]),
+      commands(
+        ...hosts.map((at) =>
+          onHost(
+            at,
+            `systemctl disable --now ${guarded.includes(at) ? 'keepalived ' : ''}${at.loadBalancer?.software ?? 'haproxy'}`,
+          ),
+        ),
+      ),
+    ],
+  };
+};
