@@ -73,7 +73,6 @@ describe('evaluateScenario against the naive evaluator', () => {
           expectSame(topology, failed, [...evaluateScenario(index, { failed })]);
         }
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -99,7 +98,6 @@ describe('evaluateScenario against the naive evaluator', () => {
           });
         },
       ),
-      { numRuns: 400 },
     );
   });
 });
@@ -135,7 +133,6 @@ describe('computeVerdict against brute force', () => {
           expect(found).toEqual(ids.length === 0 ? {} : expected);
         }
       }),
-      { numRuns: 120 },
     );
   });
 
@@ -155,7 +152,6 @@ describe('computeVerdict against brute force', () => {
           expect(found).toEqual(first ?? null);
         }
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -169,7 +165,6 @@ describe('computeVerdict against brute force', () => {
           expect(simulated).toMatchObject(rest);
         }
       }),
-      { numRuns: 150 },
     );
   });
 });
@@ -200,7 +195,6 @@ describe('what holds for every design', () => {
         );
         expect(verdict).toEqual(computeVerdict(indexTopology(topology)));
       }),
-      { numRuns: 150 },
     );
   });
 
@@ -242,7 +236,6 @@ describe('what holds for every design', () => {
           expect(recovered).toBe(false);
         },
       ),
-      { numRuns: 400 },
     );
   });
 });

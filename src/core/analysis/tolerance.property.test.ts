@@ -58,7 +58,6 @@ describe('leaving out mirror images', () => {
         const { engine, plain } = bothSearches(document, 12);
         expect(engine).toEqual(plain);
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -87,7 +86,6 @@ describe('leaving out mirror images', () => {
           expect(engine).toEqual(plain);
         },
       ),
-      { numRuns: 60 },
     );
   });
 
