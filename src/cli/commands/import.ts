@@ -37,12 +37,16 @@ export const importCommand: CliCommand = {
     }
     const found = await readCandidates(file, from, invocation);
     const chosen = choose(found, textOption(options, 'block'), file);
-    let refused = 0;
+    const taken: TakenDesign[] = [];
     for (const { candidate, position } of chosen) {
       const target = chosen.length === 1 ? output : numbered(output, position);
-      if (!(await take(candidate, target, invocation))) refused += 1;
+      const design = await take(candidate, target, invocation);
+      if (design !== undefined) taken.push(design);
     }
-    if (refused === chosen.length) throw new CliError('Nothing was imported.');
+    if (taken.length === 0) throw new CliError('Nothing was imported.');
+    const { print } = invocation.environment;
+    if (textOption(options, 'format') === 'json') print(`${JSON.stringify(asJson(taken))}\n`);
+    else for (const design of taken) print(asText(design));
     return 0;
   },
 };
@@ -93,36 +97,57 @@ function numbered(output: string, position: number): string {
   return join(dirname(output), `${name}-${position}.topology.json`);
 }
 
-/** Writes one design and prints what was understood; false if it could not be read. */
+interface TakenDesign {
+  readonly title: string;
+  readonly line: number;
+  readonly file: string;
+  readonly elements: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly readAs: string;
+    readonly evidence: string;
+  }[];
+  readonly notes: readonly string[];
+}
+
+/** Writes one design and tells what was understood; undefined, and said, if it cannot be read. */
 async function take(
   { title, line, result }: ImportCandidate,
-  target: string,
-  { environment, language, options }: Invocation,
-): Promise<boolean> {
+  file: string,
+  { environment, language }: Invocation,
+): Promise<TakenDesign | undefined> {
   if (!result.ok) {
     const { failure } = result;
-    const at = failure.line === undefined ? line : failure.line;
-    environment.log(`${title}, line ${at}: ${renderMessage(failure.message, language)}`);
-    return false;
+    const reason = renderMessage(failure.message, language);
+    environment.log(`${title}, line ${failure.line ?? line}: ${reason}`);
+    return undefined;
   }
   const { design } = result;
-  await write(target, writeDocument(design.topology));
+  await write(file, writeDocument(design.topology));
   const notes = design.notes.map((note) => renderMessage(note, language));
-  if (textOption(options, 'format') === 'json') {
-    const elements = design.elements.map((element) => ({
-      id: element.id,
-      name: element.name,
-      readAs: element.readAs,
-      evidence: renderMessage(element.evidence, language),
-    }));
-    environment.print(`${JSON.stringify({ file: target, elements, notes })}\n`);
-    return true;
-  }
-  environment.print(`${title} (line ${line}) -> ${target}\n`);
-  for (const element of design.elements) {
-    const because = renderMessage(element.evidence, language);
-    environment.print(`  ${element.name}: ${element.readAs} (${because})\n`);
-  }
-  for (const note of notes) environment.print(`  note: ${note}\n`);
-  return true;
+  const elements = design.elements.map(({ id, name, readAs, evidence }) => ({
+    id,
+    name,
+    readAs,
+    evidence: renderMessage(evidence, language),
+  }));
+  return { title, line, file, elements, notes };
+}
+
+/** One object, whether one design was imported or several. */
+function asJson(designs: readonly TakenDesign[]) {
+  return {
+    elements: designs.flatMap(({ elements }) => elements),
+    notes: designs.flatMap(({ notes }) => notes),
+    designs,
+  };
+}
+
+function asText({ title, line, file, elements, notes }: TakenDesign): string {
+  return [
+    `${title} (line ${line}) -> ${file}`,
+    ...elements.map(({ name, readAs, evidence }) => `  ${name}: ${readAs} (${evidence})`),
+    ...notes.map((note) => `  note: ${note}`),
+    '',
+  ].join('\n');
 }
