@@ -218,10 +218,12 @@ function assemble(from: Raw): Topology {
         ...(storage === null ? {} : { storage }),
       };
     }),
-    components: components.map(({ cluster: _, learner: __, host, ...component }, i) => ({
+    components: components.map(({ kind, name: label, host, ...more }, i) => ({
       id: `c${i}`,
-      ...component,
+      kind,
+      name: label,
       host: pick(hostIds, host),
+      ...(kind === 'load-balancer' ? settingsOf(more) : {}),
     })),
     etcdClusters: clusters,
     endpoints,
@@ -237,6 +239,15 @@ function assemble(from: Raw): Topology {
       }),
     },
   });
+}
+
+function settingsOf({
+  priority,
+  port,
+  healthCheck,
+  software,
+}: Omit<Raw['components'][number], 'kind' | 'name' | 'host'>): object {
+  return { priority, port, healthCheck, software };
 }
 
 /** Links that a document may hold: the right kinds at both ends, none twice. */

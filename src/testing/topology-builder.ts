@@ -130,9 +130,8 @@ export class TopologyBuilder {
 
   /** A load balancer on every master, on another port than the API server's. */
   loadBalancersOnMasters(port = 8443): this {
-    for (const component of [...this.#doc.components]) {
-      if (component.kind === 'control-plane') this.#loadBalancer(component.host, { port });
-    }
+    const masters = this.#doc.components.filter(({ kind }) => kind === 'control-plane');
+    for (const { host } of masters) this.#loadBalancer(host, { port });
     return this;
   }
 

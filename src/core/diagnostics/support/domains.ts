@@ -4,7 +4,13 @@ import {
   hostOf,
   type TopologyIndex,
 } from '../../graph/topology-index.ts';
-import type { Component, FailureDomain, FailureDomainKind, Host } from '../../model/topology.ts';
+import type {
+  Component,
+  ComponentKind,
+  FailureDomain,
+  FailureDomainKind,
+  Host,
+} from '../../model/topology.ts';
 
 /** Components by the domain of one kind they stand in. */
 export interface Grouping<T extends Component> {
@@ -89,4 +95,25 @@ export function onlyZone(index: TopologyIndex): FailureDomain | undefined {
 /** Domains of a kind in document order. */
 export function domainsOfKind(index: TopologyIndex, kind: FailureDomainKind): FailureDomain[] {
   return index.topology.failureDomains.filter((domain) => domain.kind === kind);
+}
+
+const fewest = new WeakMap<TopologyIndex, Map<ComponentKind, FailureDomain | undefined>>();
+
+/** The zone with the fewest components of a kind, remembered, as every host without one asks. */
+export function zoneWithFewest(
+  index: TopologyIndex,
+  kind: ComponentKind,
+): FailureDomain | undefined {
+  const known = fewest.get(index) ?? new Map<ComponentKind, FailureDomain | undefined>();
+  fewest.set(index, known);
+  if (!known.has(kind)) {
+    const peers = index.topology.components.filter((component) => component.kind === kind);
+    const { groups } = groupByDomain(index, peers, 'zone');
+    const held = new Map(groups.map(({ domain, members }) => [domain, members.length]));
+    known.set(
+      kind,
+      domainsOfKind(index, 'zone').toSorted((a, b) => (held.get(a) ?? 0) - (held.get(b) ?? 0))[0],
+    );
+  }
+  return known.get(kind);
 }

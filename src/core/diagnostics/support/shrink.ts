@@ -8,28 +8,32 @@ import type { Draft } from './draft.ts';
  * member leaves with its master, and a host goes when nothing else stands on it.
  */
 export function removeVoters(draft: Draft, cluster: EtcdCluster, count: number): void {
-  for (let i = 0; i < count; i += 1) {
-    const now = draft.index.clusters.get(cluster.id);
-    const voters = now === undefined ? [] : votersOf(draft.index, now);
-    const member = fromFullestZone(draft, voters);
-    if (now === undefined || member === undefined) {
-      draft.refuse();
-      return;
+  const { index } = draft;
+  const leaving = new Set<string>();
+  const hosts = new Set<string>();
+  for (const member of surplusVoters(draft, votersOf(index, cluster), count)) {
+    leaving.add(member.id);
+    for (const { id, kind } of index.componentsOnHost.get(member.host) ?? []) {
+      if (cluster.placement === 'stacked' && kind === 'control-plane') leaving.add(id);
     }
-    const onHost = draft.index.componentsOnHost.get(member.host) ?? [];
-    const leaving = onHost.filter(
-      (component) =>
-        component.id === member.id ||
-        (now.placement === 'stacked' && component.kind === 'control-plane'),
-    );
-    const host = hostOf(draft.index, member);
-    const wholeHost = host !== undefined && leaving.length === onHost.length;
-    draft.run({ type: 'remove', ids: wholeHost ? [host.id] : leaving.map(({ id }) => id) });
+    const host = hostOf(index, member);
+    if (host !== undefined) hosts.add(host.id);
   }
+  const emptied = [...hosts].filter((host) =>
+    (index.componentsOnHost.get(host) ?? []).every(({ id }) => leaving.has(id)),
+  );
+  const kept = [...leaving].filter((id) => !emptied.includes(index.components.get(id)?.host ?? ''));
+  draft.run({ type: 'remove', ids: [...emptied, ...kept] });
 }
 
-function fromFullestZone(draft: Draft, voters: readonly EtcdMember[]): EtcdMember | undefined {
-  const { groups } = groupByDomain(draft.index, voters, 'zone');
-  const fullest = groups.toSorted((a, b) => b.members.length - a.members.length)[0];
-  return (fullest?.members ?? voters).at(-1);
+function surplusVoters(draft: Draft, voters: readonly EtcdMember[], count: number): EtcdMember[] {
+  const { groups, outside } = groupByDomain(draft.index, voters, 'zone');
+  const piles = groups.map(({ members }) => [...members]);
+  // Members without a zone are in private ones: each is as full as a zone can be that holds one.
+  for (const member of outside) piles.push([member]);
+  return Array.from({ length: count }).flatMap(() => {
+    const most = Math.max(...piles.map((pile) => pile.length));
+    const fullest = piles.findLast((pile) => pile.length === most);
+    return fullest?.pop() ?? [];
+  });
 }

@@ -30,7 +30,7 @@ ruleTester(rule, {
         const zones = design.hosts
           .filter(({ name }) => name.startsWith('etcd'))
           .map(({ failureDomain }) => failureDomain);
-        expect(zones.toSorted()).toEqual(['zone-a', 'zone-b', 'zone-b', 'zone-c', 'zone-c']);
+        expect(zones.toSorted()).toEqual(['zone-a', 'zone-a', 'zone-b', 'zone-b', 'zone-c']);
       },
     },
   ],

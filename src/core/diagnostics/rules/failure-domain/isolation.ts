@@ -17,8 +17,8 @@ export const rule = defineRule({
     title: { en: 'A zone that is cut off loses the API', zh: '被隔离的可用区会失去 API' },
     messages: {
       isolated: {
-        en: 'When the network cuts {zones} off, the rest goes on, but clients inside lose the API; their pods keep running and may be started a second time outside.',
-        zh: '当 {zones} 被网络隔离时，其余部分继续工作，但区内客户端会失去 API；区内 Pod 继续运行，并可能在区外被再次启动。',
+        en: 'When the network cuts off any one of {zones}, the rest goes on, but clients inside lose the API; their pods keep running and may be started a second time outside.',
+        zh: '当 {zones} 中任意一个被网络隔离时，其余部分继续工作，但区内客户端会失去 API；区内 Pod 继续运行，并可能在区外被再次启动。',
       },
     },
     docs: {

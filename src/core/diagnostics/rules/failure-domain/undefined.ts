@@ -1,8 +1,7 @@
 import { domainOfKind } from '../../../graph/topology-index.ts';
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
-import { domainsOfKind, groupByDomain } from '../../support/domains.ts';
-import { patchFix } from '../../support/draft.ts';
+import { domainsOfKind, zoneWithFewest } from '../../support/domains.ts';
 import { references } from '../../support/references.ts';
 import { clusterSettings, onHost } from '../../support/target.ts';
 
@@ -21,7 +20,7 @@ export const rule = defineRule({
         zh: '主机“{host}”不属于任何可用区：分析时视为独占一个可用区。',
       },
       none: {
-        en: 'No zone is drawn: each of the {hosts} hosts is judged as if it stood in one of its own.',
+        en: 'No zone is drawn: every host ({hosts}) is judged as if it stood in a zone of its own.',
         zh: '尚未绘制可用区：{hosts} 台主机各自视为独占一个可用区。',
       },
     },
@@ -58,25 +57,14 @@ export const rule = defineRule({
       return undefined;
     }
     const [own] = index.componentsOnHost.get(host.id) ?? [];
-    const peers = index.topology.components.filter(({ kind }) => kind === own?.kind);
-    const { groups } = groupByDomain(index, peers, 'zone');
-    const held = new Map(groups.map(({ domain, members }) => [domain, members.length]));
-    const [emptiest] = domainsOfKind(index, 'zone').toSorted(
-      (a, b) => (held.get(a) ?? 0) - (held.get(b) ?? 0),
-    );
+    const emptiest = own === undefined ? undefined : zoneWithFewest(index, own.kind);
     if (emptiest === undefined) return undefined;
     return {
-      ...patchFix(
-        'suggestion',
-        'hosts',
-        host.id,
-        {},
-        {
-          en: 'Put it into “{zone}”',
-          zh: '将其放入“{zone}”',
-        },
-        { zone: emptiest.name },
-      ),
+      kind: 'suggestion',
+      label: {
+        text: { en: 'Put it into “{zone}”', zh: '将其放入“{zone}”' },
+        data: { zone: emptiest.name },
+      },
       commands: [{ type: 'move-host', host: host.id, failureDomain: emptiest.id }],
     };
   },
