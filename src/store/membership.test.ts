@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { topology } from '../testing/topology-builder.ts';
 import { membershipId, parseMembershipId, removeCommand } from './membership.ts';
 
 describe('membershipId', () => {
@@ -11,30 +12,38 @@ describe('membershipId', () => {
   });
 });
 
+const document = topology().controlPlanes(1).loadBalancers(2).vip('10.0.0.100').build();
+
 describe('removeCommand', () => {
   it('removes elements in one edit', () => {
-    expect(removeCommand(['a', 'b'])).toEqual({ type: 'remove', ids: ['a', 'b'] });
+    expect(removeCommand(document, ['m1', 'host-m1'])).toEqual({
+      type: 'remove',
+      ids: ['m1', 'host-m1'],
+    });
+  });
+
+  it('leaves out what an undo has taken away', () => {
+    expect(removeCommand(document, ['m1', 'gone', membershipId('vip', 'm1')])).toEqual({
+      type: 'remove',
+      ids: ['m1'],
+    });
   });
 
   it('takes a member out of its endpoint', () => {
-    expect(removeCommand([membershipId('vip', 'lb')])).toEqual({
+    expect(removeCommand(document, [membershipId('vip', 'lb1')])).toEqual({
       type: 'leave-endpoint',
       endpoint: 'vip',
-      member: 'lb',
+      member: 'lb1',
     });
   });
 
   it('deletes both kinds as one step, once', () => {
-    const command = removeCommand([
-      membershipId('vip', 'lb-1'),
-      membershipId('vip', 'lb-2'),
-      'lb-2',
-    ]);
-    expect(command).toMatchObject({
+    const selection = [membershipId('vip', 'lb1'), membershipId('vip', 'lb2'), 'lb2'];
+    expect(removeCommand(document, selection)).toMatchObject({
       type: 'batch',
       commands: [
-        { type: 'leave-endpoint', endpoint: 'vip', member: 'lb-1' },
-        { type: 'remove', ids: ['lb-2'] },
+        { type: 'leave-endpoint', endpoint: 'vip', member: 'lb1' },
+        { type: 'remove', ids: ['lb2'] },
       ],
     });
   });

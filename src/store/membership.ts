@@ -1,5 +1,7 @@
 import type { Command } from '../core/commands/command.ts';
+import { usedIds } from '../core/model/ids.ts';
 import { message, type Localized } from '../core/model/message.ts';
+import type { Topology } from '../core/model/topology.ts';
 
 /**
  * A member of a VIP or kube-vip endpoint is drawn, selected and deleted as a link, but has no id in
@@ -24,9 +26,25 @@ export function parseMembershipId(id: string): Membership | undefined {
 
 const removeLabel: Localized = { en: 'Delete {count} elements', zh: '删除 {count} 个元素' };
 
+/** Those of the ids that the document still has: an undo may take away what is selected. */
+export function stillThere(topology: Topology, ids: Iterable<string>): string[] {
+  const known = usedIds(topology);
+  return [...ids].filter((id) => {
+    const membership = parseMembershipId(id);
+    if (membership === undefined) return known.has(id);
+    return topology.endpoints.some(
+      (endpoint) =>
+        endpoint.id === membership.endpoint &&
+        'members' in endpoint &&
+        Array.isArray(endpoint.members) &&
+        endpoint.members.includes(membership.member),
+    );
+  });
+}
+
 /** The edit that deletes what is selected: elements, and memberships among them. */
-export function removeCommand(selection: Iterable<string>): Command {
-  const selected = [...selection];
+export function removeCommand(topology: Topology, selection: Iterable<string>): Command {
+  const selected = stillThere(topology, selection);
   const ids = selected.filter((id) => parseMembershipId(id) === undefined);
   const gone = new Set(ids);
   const leaving = selected.flatMap((id): Command[] => {

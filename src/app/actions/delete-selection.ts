@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import type { Action } from '../../platform/react/actions.tsx';
+import { removeCommand } from '../../store/membership.ts';
 
 export const deleteSelection: Action = {
   id: 'delete-selection',
@@ -8,7 +9,8 @@ export const deleteSelection: Action = {
   isEnabled: ({ session }) => session.getState().selection.size > 0,
   run: ({ document, session }) => {
     const { selection, notify, select } = session.getState();
-    const result = document.getState().dispatch({ type: 'remove', ids: [...selection] });
+    const { topology, dispatch } = document.getState();
+    const result = dispatch(removeCommand(topology, selection));
     if (result.ok) select([]);
     else notify('warning', result.reason);
   },

@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { applyCommand } from '../../core/commands/apply.ts';
 import type { Command } from '../../core/commands/command.ts';
@@ -5,7 +6,7 @@ import { componentKinds, endpointKinds, failureDomainKinds } from '../../core/mo
 import type { Position } from '../../core/layout/rect.ts';
 import { useAction, type ActionId, type ActionView } from '../../platform/react/actions.tsx';
 import { useEdit } from '../../platform/react/edit.ts';
-import { kindIcons, kindNames, type ElementKind } from '../../platform/react/kind-icon.tsx';
+import { kindIcons, kindTitle, type ElementKind } from '../../platform/react/kind-icon.tsx';
 import { useText, useWorkspace } from '../../platform/react/workspace.tsx';
 import { madeElement, placeItem } from '../../store/place-item.ts';
 import type { PaletteItem } from '../../store/session-store.ts';
@@ -29,7 +30,7 @@ const addable: readonly PaletteItem[] = [
 /** The menu of an element, or of the canvas itself. */
 export function useCanvasMenu(scene: Scene, place: MenuPlace): readonly MenuItem[] {
   const { t } = useTranslation('canvas');
-  const { pick } = useText();
+  const { language } = useText();
   const { document, session } = useWorkspace();
   const edit = useEdit();
   const { index, layout } = scene;
@@ -61,14 +62,16 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace): readonly MenuItem
       return [
         {
           id: `add-${kind}`,
-          label: pick(kindNames[kind]),
+          label: kindTitle(kind, language),
           icon: kindIcons[kind],
           onSelect: () => add(item, command),
         },
       ];
     });
   const submenu = (items: readonly MenuItem[]): MenuItem[] =>
-    items.length === 0 ? [] : [{ kind: 'submenu', id: 'add', label: t('menu.add'), items }];
+    items.length === 0
+      ? []
+      : [{ kind: 'submenu', id: 'add', icon: Plus, label: t('menu.add'), items }];
 
   if (id === undefined) {
     return [

@@ -150,8 +150,9 @@ function Flow({ scene, places, ui, toCanvas }: FlowProps): ReactElement {
   );
   const onSelectionEnd = useCallback(() => {
     const { selection, select } = session.getState();
-    const parents = new Map(scene.nodes.map(({ id, parentId }) => [id, parentId]));
-    select([...selection].filter((id) => !selection.has(parents.get(id) ?? '')));
+    // Of what a marquee holds the outermost shapes count; their rows and links go with them.
+    const shapes = scene.nodes.filter(({ id }) => selection.has(id));
+    select(shapes.flatMap(({ id, parentId }) => (selection.has(parentId ?? '') ? [] : [id])));
   }, [session, scene.nodes]);
   const ariaLabels = useMemo(
     () => ({

@@ -1,18 +1,19 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback } from 'react';
 import { useWorkspace } from '../../platform/react/workspace.tsx';
+import { stillThere } from '../../store/membership.ts';
 
 type SelectChange = Extract<NodeChange | EdgeChange, { type: 'select' }>;
 
 /** Takes what React Flow wants selected into the session, the one place that knows it. */
 export function useSelectionChanges(): (changes: readonly (NodeChange | EdgeChange)[]) => void {
-  const { session } = useWorkspace();
+  const { document, session } = useWorkspace();
   return useCallback(
     (changes) => {
       const selects = changes.filter((change): change is SelectChange => change.type === 'select');
       if (selects.length === 0) return;
       const before = session.getState().selection;
-      const selection = new Set(before);
+      const selection = new Set(stillThere(document.getState().topology, before));
       for (const { id, selected } of selects) {
         if (selected) selection.add(id);
         else selection.delete(id);
@@ -20,6 +21,6 @@ export function useSelectionChanges(): (changes: readonly (NodeChange | EdgeChan
       const same = selection.size === before.size && [...selection].every((id) => before.has(id));
       if (!same) session.getState().select(selection);
     },
-    [session],
+    [document, session],
   );
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { domainChain } from '../../core/graph/topology-index.ts';
 import type { FailureDomain } from '../../core/model/topology.ts';
-import { kindNames } from '../../platform/react/kind-icon.tsx';
+import { kindTitle } from '../../platform/react/kind-icon.tsx';
 import { useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
 import { TextProperty } from './fields.tsx';
 import type { FormProps } from './form.ts';
@@ -14,7 +14,7 @@ export const domainFields = ['name'] as const;
 
 export function DomainForm({ element: domain, findings }: FormProps<FailureDomain>): ReactElement {
   const { t } = useTranslation('inspector');
-  const { pick } = useText();
+  const { language } = useText();
   const index = useTopologyIndex();
   const set = useElementWriter('failureDomains', domain);
   const write = useWrite();
@@ -23,7 +23,7 @@ export function DomainForm({ element: domain, findings }: FormProps<FailureDomai
     .map(({ id }) => id);
   return (
     <>
-      <Section title={pick(kindNames[domain.kind])}>
+      <Section title={kindTitle(domain.kind, language)}>
         <TextProperty
           label={t('fields.name')}
           value={domain.name}

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
 import type { TopologyIndex } from '../../core/graph/topology-index.ts';
 import { useAction } from '../../platform/react/actions.tsx';
-import { familyOf, kindIcons, kindNames, kindOf } from '../../platform/react/kind-icon.tsx';
+import { familyOf, kindIcons, kindOf, kindTitle } from '../../platform/react/kind-icon.tsx';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
-import { parseMembershipId } from '../../store/membership.ts';
+import { parseMembershipId, stillThere } from '../../store/membership.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TID } from '../../ui/test-ids.ts';
 import { ClusterForm, clusterFields } from './cluster-form.tsx';
@@ -34,7 +34,8 @@ import { SeveralForm } from './several-form.tsx';
 export function Inspector(): ReactElement {
   const index = useTopologyIndex();
   const selection = useSession((state) => state.selection);
-  const known = [...selection].filter((id) => isThere(index, id));
+  // An undo may take away what is selected.
+  const known = stillThere(index.topology, selection);
   const [only] = known;
   return (
     <div
@@ -49,11 +50,6 @@ export function Inspector(): ReactElement {
       {known.length > 1 && <SeveralForm />}
     </div>
   );
-}
-
-/** An undo may take away what is selected. */
-function isThere(index: TopologyIndex, id: string): boolean {
-  return index.elements.has(id) || parseMembershipId(id) !== undefined;
 }
 
 function ElementInspector({ id }: { id: string }): ReactElement {
@@ -79,7 +75,7 @@ function ElementInspector({ id }: { id: string }): ReactElement {
 
 function Header({ id }: { id: string }): ReactElement {
   const { t } = useTranslation('inspector');
-  const { pick } = useText();
+  const { language } = useText();
   const index = useTopologyIndex();
   const remove = useAction('delete-selection');
   const kind = kindOf(index, id);
@@ -89,7 +85,7 @@ function Header({ id }: { id: string }): ReactElement {
   const name = element !== undefined && 'name' in element ? String(element.name) : t('link');
   const kindName =
     kind !== undefined
-      ? pick(kindNames[kind])
+      ? kindTitle(kind, language)
       : t(link === undefined ? 'linkKinds.membership' : `linkKinds.${link.kind}`);
   return (
     <header className={styles['header']}>

@@ -11,6 +11,8 @@ import { useWrite, type WriteResult } from './use-write.ts';
 
 /** No domain; `-` is no id. */
 const none = '-';
+/** Different ones: no option, so that the placeholder shows. */
+const mixed = '';
 
 /** The failure domains as options, indented as a tree, with one for none of them. */
 export function useDomainOptions(noneLabel: string): readonly SelectOption<string>[] {
@@ -28,7 +30,8 @@ export function useDomainOptions(noneLabel: string): readonly SelectOption<strin
 
 export interface DomainPropertyProps {
   readonly label: string;
-  readonly value: string | undefined;
+  /** `null`: not the same for all that is selected. */
+  readonly value: string | null | undefined;
   readonly write: (domain: string | null) => WriteResult;
   readonly findings?: readonly Diagnostic[] | undefined;
   /** Domains that cannot be chosen. */
@@ -42,7 +45,8 @@ export function DomainProperty(props: DomainPropertyProps): ReactElement {
   return (
     <ChoiceProperty
       label={props.label}
-      value={props.value ?? none}
+      value={props.value === null ? mixed : (props.value ?? none)}
+      placeholder={t('mixed')}
       options={options.filter(({ value }) => props.without?.has(value) !== true)}
       findings={props.findings}
       write={(next) => props.write(next === none ? null : next)}

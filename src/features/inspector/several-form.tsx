@@ -1,11 +1,12 @@
-import { Trash2 } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { Spline, Trash2 } from 'lucide-react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../core/commands/command.ts';
 import { message } from '../../core/model/message.ts';
 import { useAction } from '../../platform/react/actions.tsx';
 import { familyOf, kindIcons, kindOf, type ElementKind } from '../../platform/react/kind-icon.tsx';
 import { useSession, useTopologyIndex } from '../../platform/react/workspace.tsx';
+import { stillThere } from '../../store/membership.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './inspector.module.css';
 import { ElementLink, Section } from './parts.tsx';
@@ -24,8 +25,7 @@ export function SeveralForm(): ReactElement {
   const { selection, select } = useSession((state) => state);
   const remove = useAction('delete-selection');
   const write = useWrite();
-  const [target, setTarget] = useState<string | undefined>(undefined);
-  const ids = [...selection];
+  const ids = stillThere(index.topology, selection);
   const kinds = new Map<ElementKind | 'link', number>();
   for (const id of ids) {
     const kind = kindOf(index, id) ?? 'link';
@@ -42,13 +42,8 @@ export function SeveralForm(): ReactElement {
       })),
       ...hosts.map((id): Command => ({ type: 'move-host', host: id, failureDomain: domain })),
     ];
-    const refused = write({
-      type: 'batch',
-      label: message(moveLabel, { count: commands.length }),
-      commands,
-    });
-    if (refused === undefined) setTarget(domain ?? undefined);
-    return refused;
+    const label = message(moveLabel, { count: commands.length });
+    return write({ type: 'batch', label, commands });
   };
   const listed = ids.filter((id) => kindOf(index, id) !== undefined).slice(0, mostListed);
   return (
@@ -58,14 +53,14 @@ export function SeveralForm(): ReactElement {
       </header>
       <ul className={styles['counts']}>
         {[...kinds].map(([kind, count]) => {
-          const Icon = kind === 'link' ? undefined : kindIcons[kind];
+          const Icon = kind === 'link' ? Spline : kindIcons[kind];
           return (
             <li key={kind} className={styles['count']}>
               <span
                 className={styles['mark']}
                 data-family={kind === 'link' ? 'place' : familyOf(kind)}
               >
-                {Icon && <Icon size={14} aria-hidden />}
+                <Icon size={14} aria-hidden />
               </span>
               {t(`counts.${kind}`, { count })}
             </li>
@@ -73,7 +68,7 @@ export function SeveralForm(): ReactElement {
         })}
       </ul>
       <div className={styles['buttons']}>
-        <Button icon={Trash2} variant="danger" onClick={remove.run}>
+        <Button icon={Trash2} onClick={remove.run}>
           {t('deleteAll')}
         </Button>
         <Button onClick={() => select([])}>{t('deselect')}</Button>
@@ -82,7 +77,11 @@ export function SeveralForm(): ReactElement {
         <Section title={t('sections.place')}>
           <DomainProperty
             label={t('fields.moveTo')}
-            value={target}
+            value={common(
+              [...hosts, ...domains].map(
+                (id) => index.hosts.get(id)?.failureDomain ?? index.domains.get(id)?.parent,
+              ),
+            )}
             without={new Set(domains)}
             write={move}
           />
@@ -97,4 +96,10 @@ export function SeveralForm(): ReactElement {
       </Section>
     </>
   );
+}
+
+/** What all agree on; `null` if they differ. */
+function common(domains: readonly (string | undefined)[]): string | null | undefined {
+  const [first] = domains;
+  return domains.every((domain) => domain === first) ? first : null;
 }

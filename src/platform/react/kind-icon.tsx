@@ -24,7 +24,7 @@ import {
   endpointKindNames,
   failureDomainKindNames,
 } from '../../core/model/kind-names.ts';
-import type { Localized } from '../../core/model/message.ts';
+import type { Language, Localized } from '../../core/model/message.ts';
 import type { ComponentKind, EndpointKind, FailureDomainKind } from '../../core/model/topology.ts';
 
 /** What can be drawn, by the word that its look goes by. */
@@ -58,6 +58,12 @@ export const kindNames: Readonly<Record<ElementKind, Localized>> = {
   host: { en: 'host', zh: '主机' },
   'etcd-cluster': { en: 'etcd cluster', zh: 'etcd 集群' },
 };
+
+/** A kind's name where it stands alone: with a capital, unless it is a program's own spelling. */
+export function kindTitle(kind: ElementKind, language: Language): string {
+  const name = kindNames[kind][language];
+  return /^(etcd|kube-)/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1);
+}
 
 /** The family of a kind decides its colour: see kinds.css. */
 export type KindFamily =

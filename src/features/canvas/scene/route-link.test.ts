@@ -30,6 +30,12 @@ describe('routeLink', () => {
     expect(sides(card(300, 0), card(0, 0))).toEqual(['left', 'right']);
   });
 
+  it('dips under what may stand between two cards of a row', () => {
+    expect(sides(card(0, 0), card(600, 40))).toEqual(['bottom', 'left']);
+    expect(sides(card(600, 0), card(0, 40))).toEqual(['bottom', 'right']);
+    expect(sides(card(0, 0), card(600, 0))).toEqual(['right', 'left']);
+  });
+
   it('goes round rows that stand in the way', () => {
     expect(sides(card(0, 0, { last: false }), card(300, 200))).toEqual(['right', 'top']);
     expect(sides(card(300, 0), card(0, 200, { first: false }))).toEqual(['bottom', 'right']);

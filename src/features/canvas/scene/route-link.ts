@@ -27,6 +27,11 @@ export interface Route {
   readonly target: Anchor;
 }
 
+/** A gap that another card fits into. */
+const farAway = 220;
+/** How much higher than the lower edge of one card the row of the other may be. */
+const rowSlack = 24;
+
 /** What the round ends of a junction take from its straight edges. */
 const cornerRoom = 12;
 
@@ -81,11 +86,21 @@ function vertical(
 }
 
 function sideways(source: RouteEnd, target: RouteEnd): Route {
-  if (target.card.x >= source.card.x + source.card.width) {
-    return { source: anchor(source, 'right'), target: anchor(target, 'left') };
+  // From afar other cards may stand between: then the link dips under them.
+  const dips = source.last && rowOf(target) > bottom(source.card) - rowSlack;
+  const right = target.card.x - source.card.x - source.card.width;
+  const left = source.card.x - target.card.x - target.card.width;
+  if (right >= 0) {
+    return {
+      source: anchor(source, dips && right > farAway ? 'bottom' : 'right'),
+      target: anchor(target, 'left'),
+    };
   }
-  if (source.card.x >= target.card.x + target.card.width) {
-    return { source: anchor(source, 'left'), target: anchor(target, 'right') };
+  if (left >= 0) {
+    return {
+      source: anchor(source, dips && left > farAway ? 'bottom' : 'left'),
+      target: anchor(target, 'right'),
+    };
   }
   return { source: anchor(source, 'right'), target: anchor(target, 'right') };
 }
@@ -98,10 +113,14 @@ function anchor({ shape, card }: RouteEnd, side: Side): Anchor {
     case 'bottom':
       return { x: centre(card), y: bottom(card), side };
     case 'left':
-      return { x: card.x, y: shape.y + shape.height / 2, side };
+      return { x: card.x, y: rowOf({ shape }), side };
     case 'right':
-      return { x: card.x + card.width, y: shape.y + shape.height / 2, side };
+      return { x: card.x + card.width, y: rowOf({ shape }), side };
   }
+}
+
+function rowOf({ shape }: Pick<RouteEnd, 'shape'>): number {
+  return shape.y + shape.height / 2;
 }
 
 function bottom(rect: Rect): number {
