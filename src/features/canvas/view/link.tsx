@@ -47,6 +47,9 @@ function useEnd(id: string, end: LinkEnd | undefined): RouteEnd | undefined {
   };
 }
 
+/** How far a link within one host stands out of its card, in canvas units. */
+const bulge = 26;
+
 /** Below an endpoint its links run this far before they part, in canvas units. */
 const railBelow = 26;
 
@@ -63,6 +66,11 @@ function pathOf(
   if (from.junction === true || to.junction === true) {
     const [path, x, y] = getSmoothStepPath({ ...ends, borderRadius: 12, offset: 12 });
     return [path, x, y];
+  }
+  if (source.side === 'right' && target.side === 'right') {
+    const x = Math.max(source.x, target.x) + bulge;
+    const path = `M${source.x},${source.y} C${x},${source.y} ${x},${target.y} ${target.x},${target.y}`;
+    return [path, x, (source.y + target.y) / 2];
   }
   const rail = source.y + railBelow;
   const falls = source.side === 'bottom' && target.side === 'top' && target.y > rail + railBelow;
