@@ -6,7 +6,7 @@ import { Palette } from '../features/palette/palette.tsx';
 import { VerdictBar } from '../features/verdict/verdict-bar.tsx';
 import { ActionsProvider, type Action, type ActionId } from '../platform/react/actions.tsx';
 import { usePreferences, useSession, WorkspaceProvider } from '../platform/react/workspace.tsx';
-import { ErrorBoundary, type ErrorBoundaryLabels } from '../ui/error-boundary.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { isApplePlatform } from '../ui/shortcut.ts';
 import { SplitPane } from '../ui/split-pane.tsx';
@@ -14,6 +14,7 @@ import { ToastProvider } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import styles from './app.module.css';
 import { BottomPanels } from './bottom-panels.tsx';
+import { useBoundaryLabels } from './boundary-labels.ts';
 import { FileDrop } from './file-drop.tsx';
 import { Notices } from './notices.tsx';
 import type { Services } from './services.ts';
@@ -80,8 +81,9 @@ function Workbench(): ReactNode {
   );
   const bottomPanel = useSession((state) => state.bottomPanel);
   const setSession = useSession((state) => state.set);
+  const boundary = useBoundaryLabels();
   const canvas = (
-    <ErrorBoundary labels={useBoundaryLabels()}>
+    <ErrorBoundary labels={boundary}>
       <Canvas />
     </ErrorBoundary>
   );
@@ -122,25 +124,14 @@ function Workbench(): ReactNode {
         }
         second={
           <aside className={styles['inspector']} aria-label={t('regions.inspector')}>
-            <Inspector />
+            <ErrorBoundary labels={boundary}>
+              <Inspector />
+            </ErrorBoundary>
           </aside>
         }
       />
     </main>
   );
-}
-
-/** Texts of an error boundary of the shell. */
-function useBoundaryLabels(): ErrorBoundaryLabels {
-  const { t } = useTranslation('app');
-  return {
-    title: t('crash.title'),
-    text: t('crash.text'),
-    retry: t('crash.retry'),
-    details: t('crash.details'),
-    copy: t('crash.copy'),
-    copied: t('crash.copied'),
-  };
 }
 
 function Dialogs(): ReactNode {

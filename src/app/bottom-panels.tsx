@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Problems } from '../features/problems/problems.tsx';
 import { useSession } from '../platform/react/workspace.tsx';
 import { bottomPanels } from '../store/session-store.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import styles from './app.module.css';
+import { useBoundaryLabels } from './boundary-labels.ts';
 
 const DiagramPanel = lazy(async () => ({
   default: (await import('../features/diagram/diagram-panel.tsx')).DiagramPanel,
@@ -22,7 +24,12 @@ export function BottomPanels(): ReactNode {
   const set = useSession((state) => state.set);
   const findings = useSession((state) => state.assessment?.diagnostics.length ?? 0);
   const worst = useSession((state) => state.assessment?.diagnostics[0]?.severity);
-  const waiting = <Spinner label={t('loading')} />;
+  const boundary = useBoundaryLabels();
+  const guarded = (content: ReactNode): ReactNode => (
+    <ErrorBoundary labels={boundary}>
+      <Suspense fallback={<Spinner label={t('loading')} />}>{content}</Suspense>
+    </ErrorBoundary>
+  );
   return (
     <Tabs
       className={styles['bottom']}
@@ -43,19 +50,9 @@ export function BottomPanels(): ReactNode {
         { value: 'configs', label: t('panels.configs'), icon: FileCode2 },
       ]}
     >
-      <TabPanel value="problems">
-        <Problems />
-      </TabPanel>
-      <TabPanel value="diagram">
-        <Suspense fallback={waiting}>
-          <DiagramPanel />
-        </Suspense>
-      </TabPanel>
-      <TabPanel value="configs">
-        <Suspense fallback={waiting}>
-          <ConfigsPanel />
-        </Suspense>
-      </TabPanel>
+      <TabPanel value="problems">{guarded(<Problems />)}</TabPanel>
+      <TabPanel value="diagram">{guarded(<DiagramPanel />)}</TabPanel>
+      <TabPanel value="configs">{guarded(<ConfigsPanel />)}</TabPanel>
     </Tabs>
   );
 }

@@ -65,10 +65,9 @@ export function FileList({ files, changes, changedOnly, selected }: FileListProp
 
   const list = useRef<HTMLDivElement>(null);
   // Where the panel opens with a file far down the list.
-  useEffect(
-    () => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
-    [],
-  );
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   const item = (node: FileNode): TreeItem =>
     node.children === undefined

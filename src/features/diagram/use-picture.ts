@@ -26,8 +26,8 @@ export interface PictureState {
   readonly error: Message | null;
 }
 
-/** Milliseconds without an edit before a picture is drawn. */
-const pause = 200;
+/** Milliseconds without an edit before a picture is drawn, at least and at most. */
+const pauses = { least: 200, most: 2500 } as const;
 
 const undrawable: Localized = {
   en: 'The browser could not show the picture: {detail}',
@@ -63,16 +63,24 @@ export function usePicture(source: PictureSource | null): PictureState {
   const [picture, setPicture] = useState<Picture | null>(null);
   const [failure, setFailure] = useState<{ source: PictureSource; error: Message } | null>(null);
   const work = useRef<NewestOnly<PictureSource> | null>(null);
+  // Mermaid holds the page up while it draws: what takes long waits for a longer pause in typing.
+  const took = useRef(0);
 
   useEffect(() => {
-    const created = createNewestOnly(draw, {
-      onResult: (drawn, source) => {
+    const timed = async (wanted: PictureSource): Promise<Drawing> => {
+      const started = performance.now();
+      const drawing = await draw(wanted);
+      took.current = performance.now() - started;
+      return drawing;
+    };
+    const created = createNewestOnly(timed, {
+      onResult: (drawn, wanted) => {
         if (drawn.ok) setPicture(drawn.picture);
-        setFailure(drawn.ok ? null : { source, error: drawn.error });
+        setFailure(drawn.ok ? null : { source: wanted, error: drawn.error });
       },
-      onError: (thrown, source) => {
+      onError: (thrown, wanted) => {
         const detail = thrown instanceof Error ? thrown.message : String(thrown);
-        setFailure({ source, error: message(undrawable, { detail }) });
+        setFailure({ source: wanted, error: message(undrawable, { detail }) });
       },
     });
     work.current = created;
@@ -82,6 +90,7 @@ export function usePicture(source: PictureSource | null): PictureState {
   const theme = source?.theme;
   useEffect(() => {
     if (text === undefined || theme === undefined) return undefined;
+    const pause = Math.min(pauses.most, Math.max(pauses.least, 2 * took.current));
     const timer = setTimeout(() => work.current?.ask({ text, theme }), pause);
     return () => clearTimeout(timer);
   }, [text, theme]);

@@ -20,7 +20,7 @@ export function scaleOf(zoom: Zoom, picture: Size, frame: Size): number {
   const room = (length: number): number => Math.max(1, length - 2 * pictureMargin);
   return Math.max(
     // Smaller, not even the outline can be told: then it is scrolled.
-    0.05,
+    0.02,
     Math.min(room(frame.width) / picture.width, room(frame.height) / picture.height, largestFit),
   );
 }
