@@ -37,6 +37,7 @@ import { usePaletteDrop } from './use-palette-drop.ts';
 import { useSelectionChanges } from './use-selection.ts';
 import { useDraggedPlaces, useShapeDrag } from './use-shape-drag.ts';
 import { maxZoom, minZoom, useViewRequests } from './use-view-requests.ts';
+import { mapSize } from './view-fit.ts';
 import { CanvasControls } from './view/canvas-controls.tsx';
 import { DropHint } from './view/drop-hint.tsx';
 import { EmptyCanvas } from './view/empty-canvas.tsx';
@@ -207,15 +208,13 @@ function Flow({ scene, places, ui, toCanvas }: FlowProps): ReactElement {
           zoomable
           nodeClassName={minimapClass}
           nodeBorderRadius={6}
-          style={minimapSize}
+          style={mapSize}
         />
       )}
     </ReactFlow>
   );
 }
 
-/** CSS pixels; it stands over the drawing, so it is small. */
-const minimapSize = { width: 148, height: 100 };
 const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
 
 function minimapClass(node: CanvasNode): string {

@@ -1,9 +1,10 @@
-import { getViewportForBounds, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { boundsOf, type Rect } from '../../core/layout/rect.ts';
-import { useSession } from '../../platform/react/workspace.tsx';
+import { useSession, useWorkspace } from '../../platform/react/workspace.tsx';
 import { boundsFor } from './scene/drawn-ids.ts';
 import type { Scene } from './scene/use-scene.ts';
+import { viewFor } from './view-fit.ts';
 
 export const minZoom = 0.1;
 export const maxZoom = 2.5;
@@ -11,8 +12,6 @@ export const maxZoom = 2.5;
 const fitZoom = 1;
 const frameZoom = 1.25;
 const milliseconds = 220;
-/** Share of the view left free around what is framed. */
-const padding = 0.08;
 
 function duration(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : milliseconds;
@@ -22,6 +21,7 @@ function duration(): number {
 export function useViewRequests(scene: Scene): void {
   const flow = useReactFlow();
   const store = useStoreApi();
+  const { preferences } = useWorkspace();
   const request = useSession((state) => state.viewRequest);
   // Before React Flow knows its own size nothing can be fitted into it.
   const ready = useStore((state) => state.panZoom !== null && state.width > 0 && state.height > 0);
@@ -38,10 +38,9 @@ export function useViewRequests(scene: Scene): void {
     const { rects, index } = latest.current;
     const show = (bounds: Rect, largest: number): void => {
       const { width, height } = store.getState();
-      void flow.setViewport(
-        getViewportForBounds(bounds, width, height, minZoom, largest, padding),
-        options,
-      );
+      const zooms = { least: minZoom, most: largest };
+      const withMap = preferences.getState().minimap;
+      void flow.setViewport(viewFor(bounds, { width, height }, zooms, withMap), options);
     };
     switch (request.kind) {
       case 'fit':
@@ -78,5 +77,5 @@ export function useViewRequests(scene: Scene): void {
         });
       }
     }
-  }, [ready, request, flow, store]);
+  }, [ready, request, flow, store, preferences]);
 }
