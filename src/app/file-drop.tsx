@@ -2,7 +2,6 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../platform/react/workspace.tsx';
 import styles from './app.module.css';
-import { openFiles } from './open-files.ts';
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
@@ -26,7 +25,9 @@ export function FileDrop(): ReactNode {
       setHovering(false);
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      void openFiles(workspace, Array.from(event.dataTransfer?.files ?? []));
+      // The list is emptied when this handler returns; its files live on.
+      const files = Array.from(event.dataTransfer?.files ?? []);
+      void import('./open-files.ts').then(({ openFiles }) => openFiles(workspace, files));
     };
     addEventListener('dragover', onDragOver);
     addEventListener('dragleave', onDragLeave);

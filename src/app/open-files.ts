@@ -21,8 +21,6 @@ const texts = {
   },
 } satisfies Record<string, Localized>;
 
-export const acceptedFiles = '.json,.yaml,.yml,.zip,.md,.markdown,.mmd,.mermaid,.txt';
-
 const maxFileBytes = 20_000_000;
 
 type Reading =

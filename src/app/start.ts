@@ -1,6 +1,5 @@
 import { emptyTopology, type Topology } from '../core/model/topology.ts';
 import { message, type Localized } from '../core/model/message.ts';
-import { readDocument } from '../core/persistence/read-document.ts';
 import { createAssessor } from '../platform/assessor.ts';
 import { startAutosave } from '../platform/autosave.ts';
 import {
@@ -8,6 +7,7 @@ import {
   requestPersistence,
   type DesignStorage,
 } from '../platform/design-storage.ts';
+import { readStoredDesign } from '../platform/stored-design.ts';
 import { browserPreferenceStorage } from '../platform/preference-storage.ts';
 import { openAsNew } from './open-design.ts';
 import type { Workspace } from '../platform/react/workspace.tsx';
@@ -61,7 +61,7 @@ async function lastDesign(
   try {
     const stored = await storage.loadNewest();
     if (stored === undefined) return fresh;
-    const reading = readDocument(stored.text, stored.name);
+    const reading = await readStoredDesign(stored);
     if (reading.ok) return { id: stored.id, topology: reading.topology };
     const reason = reading.message.text.en;
     session.getState().notify('error', message(texts.damaged, { reason }));

@@ -1,8 +1,8 @@
 import { ChevronDown, Keyboard, Languages, Moon, Sun } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readDocument } from '../core/persistence/read-document.ts';
 import type { DesignStorage, StoredDesign } from '../platform/design-storage.ts';
+import { readStoredDesign } from '../platform/stored-design.ts';
 import { useAction, type ActionId } from '../platform/react/actions.tsx';
 import { useTheme } from '../platform/react/theme.ts';
 import { useDocument, useSession, useWorkspace } from '../platform/react/workspace.tsx';
@@ -85,7 +85,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
         id: design.id,
         label: design.name || t('unnamed'),
         note: time.format(design.savedAt),
-        onSelect: () => openStored(design),
+        onSelect: () => void openStored(design),
       })),
     },
     { kind: 'separator', id: 'after-open' },
@@ -114,11 +114,11 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
   );
 }
 
-function useStoredDesigns(): { openStored: (design: StoredDesign) => void } {
+function useStoredDesigns(): { openStored: (design: StoredDesign) => Promise<void> } {
   const { document, session } = useWorkspace();
   return {
-    openStored(design) {
-      const reading = readDocument(design.text, design.name);
+    async openStored(design) {
+      const reading = await readStoredDesign(design);
       if (!reading.ok) {
         session.getState().notify('error', reading.message);
         return;

@@ -1,4 +1,5 @@
 import { computeVerdict } from '../core/analysis/compute-verdict.ts';
+import { renderDiagnostic } from '../core/diagnostics/render.ts';
 import { runDiagnostics } from '../core/diagnostics/run.ts';
 import { indexTopology } from '../core/graph/topology-index.ts';
 import type { Topology } from '../core/model/topology.ts';
@@ -13,5 +14,9 @@ export interface AssessmentInput {
 serveRequests<AssessmentInput, Assessment>(({ revision, topology }) => {
   const index = indexTopology(topology);
   const verdict = computeVerdict(index);
-  return { revision, verdict, diagnostics: runDiagnostics(index, { verdict }) };
+  const diagnostics = runDiagnostics(index, { verdict }).map((diagnostic) => ({
+    ...diagnostic,
+    texts: { en: renderDiagnostic(diagnostic, 'en'), zh: renderDiagnostic(diagnostic, 'zh') },
+  }));
+  return { revision, verdict, diagnostics };
 });

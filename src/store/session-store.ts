@@ -2,9 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Verdict } from '../core/analysis/verdict.ts';
 import type { Command } from '../core/commands/command.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import type { RenderedDiagnostic } from '../core/diagnostics/render.ts';
 import type { ViewId } from '../core/diagrams/view.ts';
 import type { ImportCandidate } from '../core/importers/import-candidate.ts';
-import type { Message } from '../core/model/message.ts';
+import type { Language, Message } from '../core/model/message.ts';
 import type { ComponentKind, EndpointKind, FailureDomainKind } from '../core/model/topology.ts';
 
 /** What a palette entry makes. */
@@ -28,11 +29,16 @@ export interface DiagramChoice {
   readonly theme: 'light' | 'dark' | null;
 }
 
+/** A finding with its texts, so that the page shows it without loading the rules. */
+export interface ExplainedDiagnostic extends Diagnostic {
+  readonly texts: Readonly<Record<Language, RenderedDiagnostic>>;
+}
+
 /** Findings and verdict of one revision of the document. */
 export interface Assessment {
   readonly revision: number;
   readonly verdict: Verdict;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly ExplainedDiagnostic[];
 }
 
 /**

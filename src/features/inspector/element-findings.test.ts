@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import { elementFindings } from './element-findings.ts';
 
-const finding = (rule: string, ...ids: [string, ...string[]]): Diagnostic => {
+const words = { title: '', message: '', rationale: '', remediation: '', references: [] };
+
+const finding = (rule: string, ...ids: [string, ...string[]]): ExplainedDiagnostic => {
   const [first, ...rest] = ids.map((id) => ({ kind: 'host' as const, id }));
   if (first === undefined) throw new Error('a finding has a target');
   return {
@@ -12,6 +14,7 @@ const finding = (rule: string, ...ids: [string, ...string[]]): Diagnostic => {
     data: {},
     targets: [first, ...rest],
     fixable: false,
+    texts: { en: words, zh: words },
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 
 /** The property that a rule's findings are about, where the inspector has a field for it. */
 const fieldOfRule: Readonly<Record<string, string>> = {
@@ -37,19 +37,19 @@ const fieldOfRule: Readonly<Record<string, string>> = {
 
 export interface ElementFindings {
   /** Findings about a property that `fields` names. */
-  readonly byField: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly byField: ReadonlyMap<string, readonly ExplainedDiagnostic[]>;
   /** All others, worst first as they came. */
-  readonly others: readonly Diagnostic[];
+  readonly others: readonly ExplainedDiagnostic[];
 }
 
 /** The findings of an element: those that belong under one of its fields, and the rest. */
 export function elementFindings(
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly ExplainedDiagnostic[],
   id: string,
   fields: readonly string[],
 ): ElementFindings {
-  const byField = new Map<string, Diagnostic[]>();
-  const others: Diagnostic[] = [];
+  const byField = new Map<string, ExplainedDiagnostic[]>();
+  const others: ExplainedDiagnostic[] = [];
   for (const diagnostic of diagnostics) {
     if (!diagnostic.targets.some((target) => target.id === id)) continue;
     const field = fieldOfRule[diagnostic.rule];

@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
-import { renderDiagnostic } from '../../core/diagnostics/render.ts';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import { message } from '../../core/model/message.ts';
 import { useText } from '../../platform/react/workspace.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -17,7 +16,7 @@ interface BoundProps<T> {
   readonly value: T;
   readonly write: (value: T) => WriteResult;
   /** What the rules say about the value. */
-  readonly findings?: readonly Diagnostic[] | undefined;
+  readonly findings?: readonly ExplainedDiagnostic[] | undefined;
   readonly hint?: ReactNode;
   /** Why the value looks wrong although it is stored. */
   readonly warning?: string | undefined;
@@ -38,7 +37,7 @@ function useNotes(
   const texts = (severe: boolean): string[] =>
     findings
       .filter(({ severity }) => (severity === 'error') === severe)
-      .map((finding) => renderDiagnostic(finding, language).message);
+      .map((finding) => finding.texts[language].message);
   const errors = texts(true);
   const milder = texts(false);
   // The rules say it better than the format check, but a moment later.

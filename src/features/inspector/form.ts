@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 
 /** What the form of a kind is given. */
 export interface FormProps<T> {
   readonly element: T;
   /** Findings by the field they belong under. */
-  readonly findings: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly findings: ReadonlyMap<string, readonly ExplainedDiagnostic[]>;
 }

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import type { TopologyIndex } from '../../core/graph/topology-index.ts';
 import { useAction } from '../../platform/react/actions.tsx';
 import { familyOf, kindIcons, kindOf, kindTitle } from '../../platform/react/kind-icon.tsx';
@@ -136,7 +136,7 @@ function fieldsFor(index: TopologyIndex, id: string): readonly string[] {
 interface ElementFormProps {
   index: TopologyIndex;
   id: string;
-  findings: ReadonlyMap<string, readonly Diagnostic[]>;
+  findings: ReadonlyMap<string, readonly ExplainedDiagnostic[]>;
 }
 
 function ElementForm({ index, id, findings }: ElementFormProps): ReactElement | null {

@@ -1,8 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
-import { renderDiagnostic } from '../../core/diagnostics/render.ts';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import { familyOf, kindIcons, kindOf } from '../../platform/react/kind-icon.tsx';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -83,7 +82,7 @@ export interface ChecklistProps {
   readonly checked: ReadonlySet<string>;
   readonly onToggle: (id: string, checked: boolean) => void;
   readonly empty: string;
-  readonly findings?: readonly Diagnostic[] | undefined;
+  readonly findings?: readonly ExplainedDiagnostic[] | undefined;
   /** A control at the end of a checked row. */
   readonly extra?: (id: string) => ReactNode;
 }
@@ -119,7 +118,7 @@ export function Checklist(props: ChecklistProps): ReactElement {
 export function FindingTexts({
   findings,
 }: {
-  findings: readonly Diagnostic[];
+  findings: readonly ExplainedDiagnostic[];
 }): ReactElement | null {
   const { language } = useText();
   const { t } = useTranslation('inspector');
@@ -127,7 +126,7 @@ export function FindingTexts({
   return (
     <ul className={styles['findings']}>
       {findings.map((finding) => {
-        const text = renderDiagnostic(finding, language).message;
+        const text = finding.texts[language].message;
         return (
           <li key={`${finding.rule} ${text}`} className={styles['finding']}>
             <SeverityIcon

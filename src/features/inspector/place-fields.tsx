@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import type { Component } from '../../core/model/topology.ts';
 import { kindIcons } from '../../platform/react/kind-icon.tsx';
 import { useTopologyIndex } from '../../platform/react/workspace.tsx';
@@ -33,7 +33,7 @@ export interface DomainPropertyProps {
   /** `null`: not the same for all that is selected. */
   readonly value: string | null | undefined;
   readonly write: (domain: string | null) => WriteResult;
-  readonly findings?: readonly Diagnostic[] | undefined;
+  readonly findings?: readonly ExplainedDiagnostic[] | undefined;
   /** Domains that cannot be chosen. */
   readonly without?: ReadonlySet<string>;
 }

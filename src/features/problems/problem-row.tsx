@@ -1,18 +1,22 @@
 import { ChevronRight, Wrench } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Diagnostic, Target } from '../../core/diagnostics/diagnostic.ts';
-import { renderDiagnostic } from '../../core/diagnostics/render.ts';
+import type { Target } from '../../core/diagnostics/diagnostic.ts';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import { FixPreview } from './fix-preview.tsx';
 import styles from './problems.module.css';
 
+/** Fixes need the rules themselves, which load when one is first looked at. */
+const FixPreview = lazy(async () => ({
+  default: (await import('./fix-preview.tsx')).FixPreview,
+}));
+
 export interface ProblemRowProps {
-  readonly diagnostic: Diagnostic;
+  readonly diagnostic: ExplainedDiagnostic;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }
@@ -22,7 +26,7 @@ export function ProblemRow({ diagnostic, open, onOpenChange }: ProblemRowProps):
   const { t } = useTranslation('problems');
   const { language } = useText();
   const { select, requestView, set } = useSession((state) => state);
-  const text = renderDiagnostic(diagnostic, language);
+  const text = diagnostic.texts[language];
   const ids = diagnostic.targets
     .map((target) => target.id)
     .filter((id) => id !== 'cluster' && id !== 'network');
@@ -76,7 +80,11 @@ export function ProblemRow({ diagnostic, open, onOpenChange }: ProblemRowProps):
           <p className={styles['sources']}>
             {t('source')} {text.references.join(' · ')}
           </p>
-          {diagnostic.fixable && <FixPreview diagnostic={diagnostic} />}
+          {diagnostic.fixable && (
+            <Suspense>
+              <FixPreview diagnostic={diagnostic} />
+            </Suspense>
+          )}
         </div>
       )}
     </li>

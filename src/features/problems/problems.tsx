@@ -1,9 +1,9 @@
 import { CircleCheck, CircleX, SearchX } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { severities, type Diagnostic, type Severity } from '../../core/diagnostics/diagnostic.ts';
-import { renderDiagnostic } from '../../core/diagnostics/render.ts';
+import { severities, type Severity } from '../../core/diagnostics/diagnostic.ts';
 import { useSession, useText } from '../../platform/react/workspace.tsx';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -28,7 +28,7 @@ export function Problems(): ReactNode {
     return all.filter(({ diagnostic }) => {
       if (filter !== 'all' && diagnostic.severity !== filter) return false;
       if (wanted === '') return true;
-      const { title, message } = renderDiagnostic(diagnostic, language);
+      const { title, message } = diagnostic.texts[language];
       return `${diagnostic.rule} ${title} ${message}`.toLowerCase().includes(wanted);
     });
   }, [all, filter, query, language]);
@@ -93,7 +93,9 @@ export function Problems(): ReactNode {
 }
 
 /** A key for each finding that stays while the same finding stays. */
-function keyed(diagnostics: readonly Diagnostic[]): { key: string; diagnostic: Diagnostic }[] {
+function keyed(
+  diagnostics: readonly ExplainedDiagnostic[],
+): { key: string; diagnostic: ExplainedDiagnostic }[] {
   const seen = new Map<string, number>();
   return diagnostics.map((diagnostic) => {
     const ids = diagnostic.targets.map((target) => target.id).join(' ');
