@@ -165,6 +165,30 @@ describe('which elements count', () => {
     });
   });
 
+  it('one rack can be worse than two: without the VIP holder the other one serves', () => {
+    const verdict = verdictOf(
+      topology()
+        .domain('rack', 'rack-m')
+        .domain('rack', 'rack-lb')
+        .controlPlanes(2, { in: ['rack-m', 'nowhere'] })
+        .externalEtcd(3, { in: ['nowhere'] })
+        .loadBalancers(2, { in: ['rack-lb', 'nowhere'] })
+        .vip('')
+        .with((document) => {
+          for (const host of document.hosts) {
+            if (host.failureDomain === 'nowhere') delete host.failureDomain;
+          }
+          const kept = ['lb1-m1', 'lb2-m2', 'm1-etcd', 'm2-etcd'];
+          document.links = document.links.filter(({ id }) => kept.includes(id));
+        }),
+    );
+    expect(verdict.tolerates.rack).toMatchObject({
+      tolerated: 0,
+      counterExample: ['rack-m'],
+      consequence: { cause: 'no-control-plane' },
+    });
+  });
+
   it('a design that is unavailable as drawn tolerates nothing, with nothing failed', () => {
     const verdict = verdictOf(topology().stacked(3).vip(''));
     expect(verdict.tolerates.host).toMatchObject({

@@ -58,6 +58,26 @@ describe('VIP', () => {
     expect(holder(tie(['10.0.0.9', 'not an address']))).toBe('lb1');
   });
 
+  it('counts as spare masters only those behind its holder', () => {
+    const divided = topology()
+      .controlPlanes(3)
+      .externalEtcd(3)
+      .loadBalancers(2)
+      .vip('')
+      .with((document) => {
+        const left = ['lb1-m3', 'lb2-m1', 'lb2-m2'];
+        document.links = document.links.filter(({ id }) => !left.includes(id));
+      });
+    expect(after(divided, 'm3').lostSpares).toEqual(['endpoint']);
+    expect(after(divided, 'm1').lostSpares).toEqual(['control-plane']);
+  });
+
+  it('a member without keepalived serves only those who know it by another endpoint', () => {
+    expect(after(pair(), 'lb1:keepalived').servingLoadBalancers).toEqual(['lb2']);
+    const named = pair().with(addEndpoint('dns', 'lb1', 'lb2'));
+    expect(after(named, 'lb1:keepalived').servingLoadBalancers).toEqual(['lb1', 'lb2']);
+  });
+
   it('has no holder without members', () => {
     expect(after(topology().stacked(3).vip(''))).toMatchObject({
       causes: ['no-endpoint'],
@@ -163,6 +183,11 @@ describe('cloud load balancer', () => {
     expect(after(design(), 'zone-a').api).toBe('degraded');
     expect(after(design(), 'cloud').causes).toEqual(['no-endpoint']);
     expect(after(design(), 'region').causes).toEqual(['no-endpoint', 'no-quorum']);
+    expect(after(design(), 'zone-a', 'zone-b').causes).toEqual(['no-quorum']);
+    expect(after(design(), 'zone-a', 'zone-b', 'zone-c').causes).toEqual([
+      'no-endpoint',
+      'no-quorum',
+    ]);
   });
 
   it('in one zone fails with it and sends to no other', () => {

@@ -40,7 +40,6 @@ function hasEndpointSpare(fn: StructureFunction): boolean {
     if (fn.entranceServes[at] !== 1) return;
     serving += 1;
     if (kind === 'cloud-lb') spare = true;
-    if (kind === 'direct') return;
     const ready = targets.filter((target) => {
       if (!fn.targetServes(target)) return false;
       const balancer = fn.structure.balancers[target.balancer];

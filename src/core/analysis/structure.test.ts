@@ -74,6 +74,21 @@ describe('StructureFunction', () => {
     expect(run(11)).toMatchObject({ serves: false, stale: false });
   });
 
+  it('is not stale while another way in serves', () => {
+    const direct = { kind: 'direct', unit: nothing, homes: new Int32Array(0) } as const;
+    const fn = new StructureFunction({
+      ...structure,
+      entrances: [0, 1].map((at) => ({
+        ...direct,
+        targets: [{ balancer: -1, master: at, link: nothing }],
+      })),
+    });
+    fn.fail(Int32Array.of(1));
+    fn.run();
+    expect([...fn.entranceStale]).toEqual([1, 0]);
+    expect(fn).toMatchObject({ serves: true, stale: false });
+  });
+
   it('undoes failures in any order, however they overlap', () => {
     const fn = new StructureFunction(structure);
     const [zone, host] = [Int32Array.of(1, 2, 4), Int32Array.of(2, 4)];
