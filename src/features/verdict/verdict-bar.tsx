@@ -3,7 +3,6 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeState } from '../../core/analysis/describe.ts';
 import type { ApiState, Verdict } from '../../core/analysis/verdict.ts';
-import { useAction } from '../../platform/react/actions.tsx';
 import {
   useDocument,
   useSession,
@@ -11,7 +10,6 @@ import {
   useTopologyIndex,
 } from '../../platform/react/workspace.tsx';
 import { announce } from '../../ui/announce.ts';
-import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SeverityIcon, type Severity } from '../../ui/severity-icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -53,14 +51,10 @@ export function VerdictBar(): ReactNode {
 
 function Invitation(): ReactNode {
   const { t } = useTranslation('verdict');
-  const starters = useAction('show-starters');
   return (
     <>
       <Sparkles size={15} className={styles['sparkles'] ?? ''} aria-hidden />
       <span className={styles['quiet']}>{t('empty')}</span>
-      <Button size="s" variant="ghost" disabled={!starters.enabled} onClick={starters.run}>
-        {starters.label}
-      </Button>
     </>
   );
 }
@@ -85,6 +79,7 @@ const severityOf: Readonly<Record<ApiState, Severity>> = {
 function Survival({ verdict }: { verdict: Verdict }): ReactNode {
   const { t } = useTranslation('verdict');
   const { say } = useText();
+  const set = useSession((state) => state.set);
   const index = useTopologyIndex();
   const chips = useMemo(() => chipsOf(index, verdict), [index, verdict]);
   const texts = useChipTexts();
@@ -99,7 +94,11 @@ function Survival({ verdict }: { verdict: Verdict }): ReactNode {
   return (
     <>
       <Tooltip content={sentence}>
-        <button type="button" className={cx(styles['state'], styles[severity])}>
+        <button
+          type="button"
+          className={cx(styles['state'], styles[severity])}
+          onClick={() => set({ bottomPanel: 'problems' })}
+        >
           <SeverityIcon severity={severity} />
           <span className={styles['text']}>{severity === 'ok' ? t(`state.${api}`) : sentence}</span>
         </button>

@@ -1,0 +1,127 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { computeVerdict } from '../../core/analysis/compute-verdict.ts';
+import { indexTopology } from '../../core/graph/topology-index.ts';
+import { templateById } from '../../core/model/templates/registry.ts';
+import { emptyTopology, type Topology } from '../../core/model/topology.ts';
+import { WorkspaceProvider, type Workspace } from '../../platform/react/workspace.tsx';
+import { createDocumentStore } from '../../store/document-store.ts';
+import { createPreferencesStore } from '../../store/preferences-store.ts';
+import { createSessionStore } from '../../store/session-store.ts';
+import { onAnnounce } from '../../ui/announce.ts';
+import { TID } from '../../ui/test-ids.ts';
+import { click, mount, type Mounted } from '../../ui/testing/mount.ts';
+import { TooltipProvider } from '../../ui/tooltip.tsx';
+import en from './locales/en.json' with { type: 'json' };
+import { VerdictBar } from './verdict-bar.tsx';
+
+void i18next.use(initReactI18next).init({
+  lng: 'en',
+  resources: { en: { verdict: en } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+let page: Mounted | undefined;
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  page?.unmount();
+  page = undefined;
+  vi.useRealTimers();
+});
+
+function starter(id: string): Topology {
+  const template = templateById(id);
+  if (template === undefined) throw new Error(`no starter ${id}`);
+  return template.build();
+}
+
+/** The bar over a design, and the means to judge another one. */
+function show(topology: Topology) {
+  const workspace: Workspace = {
+    document: createDocumentStore('one', topology),
+    session: createSessionStore(),
+    preferences: createPreferencesStore({ read: () => null, write: () => undefined }),
+    openDesign: () => undefined,
+  };
+  const judge = (judged: Topology): void =>
+    act(() => {
+      const verdict = computeVerdict(indexTopology(judged));
+      workspace.session.getState().set({ assessment: { revision: 0, verdict, diagnostics: [] } });
+    });
+  page = mount(
+    <WorkspaceProvider workspace={workspace}>
+      <TooltipProvider>
+        <VerdictBar />
+      </TooltipProvider>
+    </WorkspaceProvider>,
+  );
+  return { page, judge, session: workspace.session };
+}
+
+const chip = (kind: string): string => `[data-testid="${TID.verdictChip(kind)}"]`;
+
+describe('VerdictBar', () => {
+  it('invites where nothing is drawn', () => {
+    const { page: bar } = show(emptyTopology('new'));
+    expect(bar.container.textContent).toContain('here you read what it survives');
+  });
+
+  it('selects, frames and highlights the zone that is not survived', () => {
+    const topology = starter('bad-two-zones-2-1');
+    const { page: bar, judge, session } = show(topology);
+    judge(topology);
+    expect(bar.get(chip('host')).textContent).toBe('any 1 host');
+    expect(bar.get(chip('zone')).textContent).toBe('NOT zone-a (2 of 3 etcd voters)');
+
+    click(bar.get(chip('zone')));
+    const { selection, viewRequest } = session.getState();
+    expect([...selection]).toEqual(['zone-a']);
+    expect([viewRequest.kind, viewRequest.ids]).toEqual(['frame', ['zone-a']]);
+
+    act(() => bar.get(chip('zone')).focus());
+    expect([...session.getState().highlighted]).toEqual(['zone-a']);
+    act(() => bar.get(chip('zone')).blur());
+    expect(session.getState().highlighted.size).toBe(0);
+  });
+
+  it('shows the verdict of the design before while the new one is computed', () => {
+    const topology = starter('bad-two-zones-2-1');
+    const { page: bar, judge, session } = show(topology);
+    judge(topology);
+    act(() => session.getState().set({ assessing: true }));
+    expect(bar.get(chip('zone')).textContent).toContain('zone-a');
+  });
+
+  it('says a verdict that changed once it stands', () => {
+    const said: string[] = [];
+    const stop = onAnnounce(({ text, urgent }) => said.push(`${urgent} ${text}`));
+    const topology = starter('bad-two-zones-2-1');
+    const { judge } = show(topology);
+    judge(topology);
+    act(() => vi.advanceTimersByTime(5000));
+    const before = said.length;
+    const down = { ...topology, endpoints: [], links: [] };
+    judge(down);
+    act(() => vi.advanceTimersByTime(500));
+    expect(said.length).toBe(before);
+    act(() => vi.advanceTimersByTime(5000));
+    stop();
+    expect(said.slice(before)).toHaveLength(1);
+    expect(said.at(-1)).toMatch(/^false The API is unavailable/);
+  });
+
+  it('opens the problems from the state and from the counts', () => {
+    const topology = starter('bad-two-zones-2-1');
+    const { page: bar, judge, session } = show(topology);
+    judge(topology);
+    for (const name of ['button:first-of-type', '[aria-label$="open the problems"]']) {
+      act(() => session.getState().set({ bottomPanel: null }));
+      click(bar.get(name));
+      expect(session.getState().bottomPanel).toBe('problems');
+    }
+  });
+});
