@@ -3,6 +3,7 @@ import { indexTopology } from '../../core/graph/topology-index.ts';
 import { layoutTopology, type Shape } from '../../core/layout/layout-topology.ts';
 import type { Topology } from '../../core/model/topology.ts';
 import styles from './design-picture.module.css';
+import './kinds.css';
 
 export interface DesignPictureProps {
   readonly topology: Topology;
