@@ -29,7 +29,9 @@ export function LivePicture({ text, theme, title }: LivePictureProps): ReactNode
   const boxes = countBoxes(text);
   const [wanted, setWanted] = useState<string | null>(null);
   const waits = boxes > mostDrawnUnasked && wanted !== text;
-  const { picture, drawing, error } = usePicture(boxes === 0 || waits ? null : { text, theme });
+  const { picture, drawing, error } = usePicture(
+    boxes === 0 || waits ? null : { title, text, theme },
+  );
 
   if (boxes === 0) {
     return <EmptyState icon={CircleDashed} title={t('nothing')} text={t('nothingText')} />;
@@ -51,7 +53,7 @@ export function LivePicture({ text, theme, title }: LivePictureProps): ReactNode
           </div>
         )
       ) : (
-        <PictureView picture={picture} label={t('picture', { view: title, count: boxes })} />
+        <PictureView picture={picture} />
       )}
       {error !== null && (
         <div className={styles['banner']} role="alert">

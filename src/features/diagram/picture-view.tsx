@@ -16,22 +16,21 @@ import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import styles from './diagram.module.css';
-import { grounds, type Size } from './diagram-text.ts';
+import { countBoxes, grounds, type Size } from './diagram-text.ts';
 import type { Picture } from './use-picture.ts';
 import { clampZoom, scaleOf, scrollForZoom, zoomBy, type Zoom } from './zoom.ts';
 
 export interface PictureViewProps {
   readonly picture: Picture;
-  /** What the picture shows, for those who cannot see it. */
-  readonly label: string;
 }
 
 /** A picture to move about in: drag, scroll or arrow keys; Ctrl with the wheel or + and − zoom. */
-export function PictureView({ picture, label }: PictureViewProps): ReactNode {
+export function PictureView({ picture }: PictureViewProps): ReactNode {
   const { t } = useTranslation('diagram');
+  const { title, text, theme } = picture.source;
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [zoom, setZoom] = useZoom(picture);
   const scale = scaleOf(zoom, picture.size, size);
   const zoomAround = useZoomAround(frame, scale, setZoom);
   const { dragging, ...pan } = usePan(frame);
@@ -50,11 +49,7 @@ export function PictureView({ picture, label }: PictureViewProps): ReactNode {
   };
 
   return (
-    <figure
-      className={styles['picture']}
-      style={{ background: grounds[picture.source.theme] }}
-      onKeyDown={press}
-    >
+    <figure className={styles['picture']} style={{ background: grounds[theme] }} onKeyDown={press}>
       <section
         ref={frame}
         className={cx(styles['frame'], dragging && styles['dragging'])}
@@ -64,7 +59,7 @@ export function PictureView({ picture, label }: PictureViewProps): ReactNode {
       >
         <img
           src={picture.url}
-          alt={label}
+          alt={t('picture', { view: title, count: countBoxes(text) })}
           draggable={false}
           width={Math.round(picture.size.width * scale)}
           height={Math.round(picture.size.height * scale)}
@@ -102,7 +97,14 @@ export function PictureView({ picture, label }: PictureViewProps): ReactNode {
   );
 }
 
-/** The inner size of an element, scroll bars taken off. */
+/** The zoom that was chosen, until another view or direction is shown: that one fits again. */
+function useZoom({ source: { title, text } }: Picture): [Zoom, (zoom: Zoom) => void] {
+  const shape = `${title} ${text.slice(0, text.indexOf('\n'))}`;
+  const [chosen, setChosen] = useState<{ shape: string; zoom: Zoom }>({ shape, zoom: 'fit' });
+  return [chosen.shape === shape ? chosen.zoom : 'fit', (zoom: Zoom) => setChosen({ shape, zoom })];
+}
+
+/** The size of an element. */
 function useSize(frame: RefObject<HTMLElement | null>): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {

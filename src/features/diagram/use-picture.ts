@@ -7,6 +7,8 @@ import { createNewestOnly, type NewestOnly } from './newest-only.ts';
 
 /** What a picture shows. */
 export interface PictureSource {
+  /** The view's title. */
+  readonly title: string;
   readonly text: string;
   readonly theme: DiagramTheme;
 }
@@ -86,21 +88,25 @@ export function usePicture(source: PictureSource | null): PictureState {
     work.current = created;
     return () => created.cancel();
   }, []);
+  const title = source?.title;
   const text = source?.text;
   const theme = source?.theme;
   useEffect(() => {
-    if (text === undefined || theme === undefined) return undefined;
+    if (title === undefined || text === undefined || theme === undefined) return undefined;
     const pause = Math.min(pauses.most, Math.max(pauses.least, 2 * took.current));
-    const timer = setTimeout(() => work.current?.ask({ text, theme }), pause);
+    const timer = setTimeout(() => work.current?.ask({ title, text, theme }), pause);
     return () => clearTimeout(timer);
-  }, [text, theme]);
+  }, [title, text, theme]);
   useEffect(() => {
     if (picture === null) return undefined;
     return () => URL.revokeObjectURL(picture.url);
   }, [picture]);
 
   const shows = (drawn: PictureSource | undefined): boolean =>
-    source !== null && drawn?.text === source.text && drawn.theme === source.theme;
+    source !== null &&
+    drawn?.title === source.title &&
+    drawn.text === source.text &&
+    drawn.theme === source.theme;
   const error = failure !== null && shows(failure.source) ? failure.error : null;
   return {
     picture,

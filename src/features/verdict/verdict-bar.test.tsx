@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import i18next from 'i18next';
+import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { computeVerdict } from '../../core/analysis/compute-verdict.ts';
 import { indexTopology } from '../../core/graph/topology-index.ts';
@@ -15,9 +17,11 @@ import { onAnnounce } from '../../ui/announce.ts';
 import { TID } from '../../ui/test-ids.ts';
 import { click, mount, type Mounted } from '../../ui/testing/mount.ts';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
-import en from './locales/en.json' with { type: 'json' };
 import { VerdictBar } from './verdict-bar.tsx';
 
+const en = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, 'locales/en.json'), 'utf8'),
+) as ResourceKey;
 void i18next.use(initReactI18next).init({
   lng: 'en',
   resources: { en: { verdict: en } },
