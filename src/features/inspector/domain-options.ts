@@ -3,8 +3,6 @@ import type { FailureDomain } from '../../core/model/topology.ts';
 
 export interface DomainOption {
   readonly domain: FailureDomain;
-  /** Levels below the top. */
-  readonly depth: number;
   /** The names of the domains above, outermost first. */
   readonly above: readonly string[];
 }
@@ -13,15 +11,15 @@ export interface DomainOption {
 export function domainOptions(index: TopologyIndex): readonly DomainOption[] {
   const options: DomainOption[] = [];
   const listed = new Set<string>();
-  const list = (domain: FailureDomain, depth: number): void => {
+  const list = (domain: FailureDomain): void => {
     if (listed.has(domain.id)) return;
     listed.add(domain.id);
     const above = domainChain(index, domain.parent).map(({ name }) => name);
-    options.push({ domain, depth, above: above.toReversed() });
-    for (const child of index.domainsIn.get(domain.id) ?? []) list(child, depth + 1);
+    options.push({ domain, above: above.toReversed() });
+    for (const child of index.domainsIn.get(domain.id) ?? []) list(child);
   };
   const { failureDomains } = index.topology;
-  for (const domain of failureDomains) if (domain.parent === undefined) list(domain, 0);
-  for (const domain of failureDomains) list(domain, 0);
+  for (const domain of failureDomains) if (domain.parent === undefined) list(domain);
+  for (const domain of failureDomains) list(domain);
   return options;
 }

@@ -101,7 +101,7 @@ export function Checklist(props: ChecklistProps): ReactElement {
           <div key={id} className={styles['check']}>
             <Checkbox
               label={name}
-              hint={note}
+              hint={note === name ? undefined : note}
               checked={props.checked.has(id)}
               onChange={(checked) => props.onToggle(id, checked)}
             />

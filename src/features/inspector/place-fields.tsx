@@ -14,14 +14,14 @@ const none = '-';
 /** Different ones: no option, so that the placeholder shows. */
 const mixed = '';
 
-/** The failure domains as options, indented as a tree, with one for none of them. */
+/** The failure domains as options, each below what holds it, with one for none of them. */
 export function useDomainOptions(noneLabel: string): readonly SelectOption<string>[] {
   const index = useTopologyIndex();
   return [
     { value: none, label: noneLabel },
-    ...domainOptions(index).map(({ domain, depth, above }) => ({
+    ...domainOptions(index).map(({ domain, above }) => ({
       value: domain.id,
-      label: `${'\u2003'.repeat(depth)}${domain.name}`,
+      label: domain.name,
       icon: kindIcons[domain.kind],
       ...(above.length > 0 && { note: above.join(' › ') }),
     })),
