@@ -26,7 +26,7 @@ ruleTester(rule, {
     {
       name: '2+1, for the zone that can be lost',
       topology: topology().zones(2).stacked(3).loadBalancers(2).vip('10.0.0.100'),
-      findings: [{ messageId: 'isolated', targets: ['network', 'zone-b'] }],
+      findings: [{ messageId: 'isolatedOne', targets: ['network', 'zone-b'] }],
       fix: 'none',
     },
   ],

@@ -20,6 +20,10 @@ export const rule = defineRule({
         en: 'When the network cuts off any one of {zones}, the rest goes on, but clients inside lose the API; their pods keep running and may be started a second time outside.',
         zh: '当 {zones} 中任意一个被网络隔离时，其余部分继续工作，但区内客户端会失去 API；区内 Pod 继续运行，并可能在区外被再次启动。',
       },
+      isolatedOne: {
+        en: 'When the network cuts off {zones}, the rest goes on, but clients inside lose the API; their pods keep running and may be started a second time outside.',
+        zh: '当 {zones} 被网络隔离时，其余部分继续工作，但区内客户端会失去 API；区内 Pod 继续运行，并可能在区外被再次启动。',
+      },
     },
     docs: {
       rationale: {
@@ -46,7 +50,7 @@ export const rule = defineRule({
     if (survived.length === 0) return [];
     return [
       {
-        messageId: 'isolated',
+        messageId: survived.length === 1 ? 'isolatedOne' : 'isolated',
         data: { zones: nameList(survived) },
         targets: [networkSettings, ...survived.map(onDomain)],
       },
