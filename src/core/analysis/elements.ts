@@ -49,12 +49,13 @@ export function everyElement({ topology }: TopologyIndex): Population {
 
 export function matteringElements({ index: { topology }, units }: Plan): Population {
   return {
-    hosts: topology.hosts.flatMap(({ id }) => (units.matters.has(id) ? [id] : [])),
+    hosts: topology.hosts.filter(({ id }) => units.matters.has(id)).map(({ id }) => id),
     components: topology.components.filter(({ id }) => units.matters.has(id)),
   };
 }
 
 function mattering({ units }: Plan, elements: readonly { id: string }[]): readonly string[] {
-  const ids = elements.flatMap(({ id }) => (units.matters.has(id) ? [id] : []));
-  return [...new Set(ids)];
+  const found = new Set<string>();
+  for (const { id } of elements) if (units.matters.has(id)) found.add(id);
+  return [...found];
 }
