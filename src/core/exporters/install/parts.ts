@@ -33,7 +33,7 @@ export function checkHost(address: string | undefined, device: string | undefine
       ? []
       : [
           assignment('interface', device),
-          '[ -e "/sys/class/net/$interface" ] ||',
+          'ip link show dev "$interface" >/dev/null 2>&1 ||',
           '    die "no network interface $interface here: correct it in the design"',
         ]),
     ...(address === undefined
@@ -232,7 +232,7 @@ export function startLoadBalancer(software: 'haproxy' | 'nginx'): string[] {
     'fi',
     'if [ "$dry_run" = no ]; then',
     '    tries=0',
-    '    until curl -fsS -o /dev/null --max-time 1.5 http://127.0.0.1:8404/alive; do',
+    '    until curl -fs -o /dev/null --max-time 1.5 http://127.0.0.1:8404/alive; do',
     '        tries=$((tries + 1))',
     `        [ "$tries" -lt 15 ] || die "${software} does not answer on 127.0.0.1:8404"`,
     '        sleep 1',

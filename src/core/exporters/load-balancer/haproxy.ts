@@ -64,8 +64,10 @@ function haproxyCfg(
           { words: ['user', 'haproxy'] },
           { words: ['group', 'haproxy'] },
           {
-            words: ['maxconn', 20_000],
-            comment: 'Takes twice as many file descriptors; the unit raises LimitNOFILE for it.',
+            words: ['maxconn', 8000],
+            comment:
+              'Enough for 800 nodes with five connections each, twice. Needs two file descriptors a ' +
+              'connection, or HAProxy does not start: raise LimitNOFILE of the unit with it.',
           },
           {
             words: ['stats', 'socket', '/run/haproxy/admin.sock', 'mode', '660', 'level', 'admin'],

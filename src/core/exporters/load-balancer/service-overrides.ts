@@ -56,7 +56,7 @@ function loadBalancerSections(software: 'haproxy' | 'nginx'): SystemdSection[] {
         {
           key: 'LimitNOFILE',
           value: 65_536,
-          comment: 'Two descriptors a connection, for 20000 connections and some more.',
+          comment: 'Two descriptors a connection, with room for 30000 connections.',
         },
         ...(software === 'haproxy'
           ? [

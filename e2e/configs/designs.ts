@@ -1,0 +1,165 @@
+import { templates } from '../../src/core/model/templates/registry.ts';
+import { hostSchema, type Topology } from '../../src/core/model/topology.ts';
+import { topology } from '../../src/testing/topology-builder.ts';
+
+export interface NamedDesign {
+  readonly name: string;
+  readonly build: () => Topology;
+}
+
+const vip = '10.0.0.100';
+
+/** Sets the software of every load balancer. */
+function nginx(document: Topology): void {
+  for (const component of document.components) {
+    if (component.kind === 'load-balancer') component.software = 'nginx';
+  }
+}
+
+/** Names that try to leave their place in every format, one for each host, component and endpoint. */
+const hostileNames = [
+  '$(reboot)`id`"\'\\',
+  '../../etc/passwd',
+  'a\nserver evil 10.9.9.9:6443',
+  '} include /etc/passwd; {',
+  '<script>alert(1)</script>',
+  '主控-平面',
+  '\u202egnp.exe',
+  'x'.repeat(300),
+  'a # b ! c % d',
+  '!~SEQ(a,1,2)@host',
+];
+
+function hostile(document: Topology): void {
+  let next = 0;
+  const name = (): string => hostileNames[next++ % hostileNames.length] ?? '';
+  document.metadata.name = hostileNames.join(' ');
+  document.metadata.description = hostileNames.join('\n');
+  document.cluster.clusterName = hostileNames.join(' ');
+  document.cluster.endpoint = 'x$(reboot).example\nbind *:1';
+  document.cluster.dnsDomain = 'cluster.local"\nfoo: bar';
+  for (const list of [
+    document.hosts,
+    document.components,
+    document.endpoints,
+    document.etcdClusters,
+    document.failureDomains,
+  ]) {
+    for (const element of list) element.name = name();
+  }
+  for (const cluster of document.etcdClusters) cluster.version = '3.5"; reboot #';
+}
+
+function dualStack(document: Topology): void {
+  document.hosts.forEach((host, at) => host.addresses.push(`fd00:10::${at + 10}`));
+  document.cluster.podSubnets.push('fd00:244::/56');
+  document.cluster.serviceSubnets.push('fd00:96::/112');
+}
+
+function ipv6Only(document: Topology): void {
+  document.hosts.forEach((host, at) => {
+    host.addresses = [`fd00:10::${at + 10}`];
+  });
+  document.cluster.podSubnets = ['fd00:244::/56'];
+  document.cluster.serviceSubnets = ['fd00:96::/112'];
+}
+
+/** Every starter, and designs for what no starter has. */
+export const designs: readonly NamedDesign[] = [
+  ...templates.map(({ id, build }) => ({ name: id, build })),
+  {
+    name: 'NGINX, stacked, own hosts',
+    build: () => topology().zones(3).stacked(3).loadBalancers(2).vip(vip).with(nginx).build(),
+  },
+  {
+    name: 'NGINX, external, own hosts',
+    build: () =>
+      topology().controlPlanes(3).externalEtcd(3).loadBalancers(2).vip(vip).with(nginx).build(),
+  },
+  {
+    name: 'NGINX, stacked, on masters',
+    build: () => topology().stacked(3).loadBalancersOnMasters().vip(vip).with(nginx).build(),
+  },
+  {
+    name: 'NGINX, external, on masters',
+    build: () =>
+      topology()
+        .controlPlanes(3)
+        .externalEtcd(3)
+        .loadBalancersOnMasters()
+        .vip(vip)
+        .with(nginx)
+        .build(),
+  },
+  {
+    name: 'HAProxy, external, on masters, multicast, TCP check, two VIPs, workers',
+    build: () =>
+      topology()
+        .controlPlanes(3)
+        .externalEtcd(3)
+        .loadBalancersOnMasters()
+        .workers(2)
+        .vip(vip, { unicast: false })
+        .vip('10.0.0.101')
+        .with((document) => {
+          for (const component of document.components) {
+            if (component.kind === 'load-balancer') component.healthCheck = 'tcp';
+          }
+        })
+        .build(),
+  },
+  {
+    name: 'dual stack, standby masters, named interfaces',
+    build: () =>
+      topology()
+        .stacked(3)
+        .loadBalancers(2)
+        .workers(1)
+        .vip(vip)
+        .vip('fd00:10::100')
+        .with((document) => {
+          dualStack(document);
+          for (const host of document.hosts) host.interface = 'ens192';
+          for (const link of document.links) {
+            if (link.kind === 'forwards' && link.to === 'm3') link.mode = 'standby';
+          }
+        })
+        .build(),
+  },
+  {
+    name: 'IPv6 only, NGINX, multicast',
+    build: () =>
+      topology()
+        .controlPlanes(3)
+        .externalEtcd(3)
+        .loadBalancers(2)
+        .vip('fd00:10::100', { unicast: false })
+        .with((document) => {
+          ipv6Only(document);
+          nginx(document);
+        })
+        .build(),
+  },
+  {
+    name: 'hostile names, stacked',
+    build: () => topology().zones(2).stacked(3).loadBalancers(2).vip(vip).with(hostile).build(),
+  },
+  {
+    name: 'hostile names, external, NGINX',
+    build: () =>
+      topology()
+        .controlPlanes(2)
+        .externalEtcd(3)
+        .loadBalancers(2)
+        .workers(1)
+        .vip(vip)
+        .with((document) => {
+          nginx(document);
+          hostile(document);
+          document.hosts.push(
+            hostSchema.parse({ id: 'bare', name: 'node', addresses: ['10.0.0.9'] }),
+          );
+        })
+        .build(),
+  },
+];
