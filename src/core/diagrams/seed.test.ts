@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { mermaidGraph, seedDiagrams } from '../../testing/mermaid-graph.ts';
+import { mermaidGraph } from '../../testing/mermaid-graph.ts';
+import { seedDiagrams } from '../../testing/seed-page.ts';
 import { indexTopology } from '../graph/topology-index.ts';
 import { templateById } from '../model/templates/registry.ts';
 import { drawView } from './registry.ts';

@@ -46,7 +46,11 @@ function escapeLine(line: string): string {
       })
       .join('')
       .replace(/^[-+=]/, entity)
-      .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => `${digits}${entity(mark)}`)
+      // Markdown takes it for a list only before a space: an address stays as it is.
+      .replace(
+        /^(\d+)([.)])(?= |$)/,
+        (_, digits: string, mark: string) => `${digits}${entity(mark)}`,
+      )
       // The lexer takes a whole line with `direction TB` in it, quotes or not, for that statement.
       .replace(/direction(?=\s)/g, '#100;irection')
   );

@@ -13,6 +13,10 @@ const texts = {
     en: 'The diagram has {count} characters; at most {limit} are read.',
     zh: '该图有 {count} 个字符；最多读取 {limit} 个。',
   },
+  longLine: {
+    en: 'This line has {count} characters; at most {limit} are read. Break it up.',
+    zh: '该行有 {count} 个字符；每行最多读取 {limit} 个。请拆分该行。',
+  },
   tooMany: {
     en: 'The diagram has more than {vertices} shapes, {edges} lines or {subgraphs} subgraphs, which is more than is read.',
     zh: '该图超过 {vertices} 个图形、{edges} 条连线或 {subgraphs} 个子图的读取上限。',
@@ -50,8 +54,12 @@ export function createFlowchartParser(load: () => Promise<MermaidReader>): Flowc
     }
     const source = bareMermaid(text);
     if (source.text === '') return { ok: false, message: message(texts.empty) };
+    const long = longLineOf(source);
+    if (long !== undefined) return long;
     const nested = source.text.match(/^\s*subgraph\b/gm) ?? [];
-    if (nested.length > flowchartLimits.subgraphs) return tooMany();
+    if (nested.length > flowchartLimits.subgraphs || source.lines.length > flowchartLimits.lines) {
+      return tooMany();
+    }
     let read: MermaidReader;
     try {
       read = await load();
@@ -76,8 +84,18 @@ export function createFlowchartParser(load: () => Promise<MermaidReader>): Flowc
   };
 }
 
+function longLineOf({ text, lines }: MermaidSource): ParsedFlowchart | undefined {
+  const limit = flowchartLimits.lineLength;
+  const all = text.split('\n');
+  const at = all.findIndex((line) => line.length > limit);
+  if (at < 0) return undefined;
+  const data = { count: all[at]?.length ?? 0, limit };
+  return { ok: false, line: lines[at] ?? 1, message: message(texts.longLine, data) };
+}
+
 function tooMany(): ParsedFlowchart {
-  return { ok: false, message: message(texts.tooMany, flowchartLimits) };
+  const { vertices, edges, subgraphs } = flowchartLimits;
+  return { ok: false, message: message(texts.tooMany, { vertices, edges, subgraphs }) };
 }
 
 function failureOf(error: unknown, source: MermaidSource): ParsedFlowchart {

@@ -37,6 +37,9 @@ export interface FlowchartSubgraph {
 /** Bounds that keep a hostile text from holding the page. */
 export const flowchartLimits = {
   characters: 200_000,
+  lines: 6_000,
+  /** Mermaid's lexer looks through the rest of a line for each word in it. */
+  lineLength: 4_000,
   vertices: 2_000,
   edges: 2_000,
   subgraphs: 500,
