@@ -150,17 +150,14 @@ export function domainOfKind(
   return domainChain(index, host.failureDomain).find((domain) => domain.kind === kind);
 }
 
-/** Hosts in a domain and in every domain below it. */
+/** Hosts in a domain and in every domain below it. Ends even if the document has a circle. */
 export function hostsBelow(index: TopologyIndex, domainId: string): readonly Host[] {
   const found: Host[] = [];
-  const visited = new Set<string>();
-  // No recursion: a document may nest domains deeper than the call stack.
-  const pending = [domainId];
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    if (visited.has(id)) continue;
-    visited.add(id);
-    for (const host of index.hostsIn.get(id) ?? []) found.push(host);
-    for (const child of (index.domainsIn.get(id) ?? []).toReversed()) pending.push(child.id);
+  const visited = new Set<string>([domainId]);
+  // A set iterates over what is added on the way: breadth first, without recursion.
+  for (const id of visited) {
+    found.push(...(index.hostsIn.get(id) ?? []));
+    for (const child of index.domainsIn.get(id) ?? []) visited.add(child.id);
   }
   return found;
 }
