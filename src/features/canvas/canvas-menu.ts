@@ -27,14 +27,13 @@ const addable: readonly PaletteItem[] = [
   ...endpointKinds.map((kind): PaletteItem => ({ make: 'endpoint', kind })),
 ];
 
-/** The menu of an element, or of the canvas itself. */
-export function useCanvasMenu(scene: Scene, place: MenuPlace): readonly MenuItem[] {
+/** The menu of an element, or of the canvas itself; empty while it is closed. */
+export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly MenuItem[] {
   const { t } = useTranslation('canvas');
   const { language } = useText();
   const { document, session } = useWorkspace();
   const edit = useEdit();
   const { index, layout } = scene;
-  const { id, point } = place;
   const rename = useActionItem('rename-selection');
   const remove = useActionItem('delete-selection');
   const frame = useActionItem('zoom-to-selection');
@@ -45,6 +44,9 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace): readonly MenuItem
     useActionItem('undo'),
     useActionItem('redo'),
   ];
+
+  if (place === null) return [];
+  const { id, point } = place;
 
   const add = (item: PaletteItem, command: Command): void => {
     if (!edit(command).ok) return;

@@ -35,7 +35,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useLinking } from './use-linking.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { useSelectionChanges } from './use-selection.ts';
-import { useDraggedPlaces, useShapeDrag } from './use-shape-drag.ts';
+import { useShapeDrag } from './use-shape-drag.ts';
 import { maxZoom, minZoom, useViewRequests } from './use-view-requests.ts';
 import { mapSize } from './view-fit.ts';
 import { CanvasControls } from './view/canvas-controls.tsx';
@@ -68,8 +68,7 @@ function CanvasFrame(): ReactElement {
   const { t } = useTranslation('canvas');
   const ui = useCanvasUiStore();
   const frame = useRef<HTMLDivElement>(null);
-  const places = useDraggedPlaces();
-  const scene = useScene(places[0]);
+  const scene = useScene();
   const { screenToFlowPosition } = useReactFlow();
   const toCanvas = useCallback(
     ({ clientX, clientY }: { clientX: number; clientY: number }): Position =>
@@ -80,7 +79,7 @@ function CanvasFrame(): ReactElement {
   const linking = useCanvasUi((state) => state.linkFrom !== undefined);
   const drop = usePaletteDrop(scene, ui, toCanvas);
   const onKeys = useCanvasKeys(scene);
-  const [menuPlace, setMenuPlace] = useState<MenuPlace>({ id: undefined, point: { x: 0, y: 0 } });
+  const [menuPlace, setMenuPlace] = useState<MenuPlace | null>(null);
   const { session } = useWorkspace();
   useViewRequests(scene);
 
@@ -91,7 +90,12 @@ function CanvasFrame(): ReactElement {
     setMenuPlace({ id, point: toCanvas(event) });
   };
   return (
-    <ContextMenu items={useCanvasMenu(scene, menuPlace)}>
+    <ContextMenu
+      items={useCanvasMenu(scene, menuPlace)}
+      onOpenChange={(open) => {
+        if (!open) setMenuPlace(null);
+      }}
+    >
       <div
         ref={frame}
         role="application"
@@ -104,7 +108,7 @@ function CanvasFrame(): ReactElement {
         onKeyDownCapture={onKeys}
         {...drop}
       >
-        <Flow scene={scene} places={places} ui={ui} toCanvas={toCanvas} />
+        <Flow scene={scene} ui={ui} toCanvas={toCanvas} />
         <LinkMarkers />
         <DropHint frame={frame} />
         {scene.nodes.length === 0 && <EmptyCanvas />}
@@ -115,19 +119,18 @@ function CanvasFrame(): ReactElement {
 
 interface FlowProps {
   scene: ReturnType<typeof useScene>;
-  places: ReturnType<typeof useDraggedPlaces>;
   ui: CanvasUiStore;
   toCanvas: (event: { clientX: number; clientY: number }) => Position;
 }
 
-function Flow({ scene, places, ui, toCanvas }: FlowProps): ReactElement {
+function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
   const { t } = useTranslation('canvas');
   const { session } = useWorkspace();
   const theme = useTheme();
   const minimap = usePreferences((state) => state.minimap);
   const renaming = useSession((state) => state.renaming);
   const onSelection = useSelectionChanges();
-  const drag = useShapeDrag(scene, places, ui, toCanvas);
+  const drag = useShapeDrag(scene, ui, toCanvas);
   const linking = useLinking(ui);
   const { onPositions, onDrag, onDrop } = drag;
 
@@ -167,7 +170,7 @@ function Flow({ scene, places, ui, toCanvas }: FlowProps): ReactElement {
     <ReactFlow<CanvasNode, CanvasLink>
       className={styles['flow'] ?? ''}
       colorMode={theme}
-      nodes={scene.nodes as CanvasNode[]}
+      nodes={drag.nodes as CanvasNode[]}
       edges={scene.links as CanvasLink[]}
       nodeTypes={shapeTypes}
       edgeTypes={linkTypes}

@@ -9,21 +9,17 @@ import { moveCommand, type Moved } from './interaction/move.ts';
 import { spotForShape, spotTarget } from './interaction/spot.ts';
 import type { CanvasNode } from './scene/nodes.ts';
 import type { Scene } from './scene/use-scene.ts';
+import { withDragged } from './scene/with-dragged.ts';
 
 type Places = ReadonlyMap<string, Position>;
 const still: Places = new Map();
 
 export interface ShapeDrag {
-  /** Where dragged shapes are now, relative to their parents. */
-  readonly dragged: Places;
+  /** The shapes of the scene, those that are dragged where the pointer has them. */
+  readonly nodes: readonly CanvasNode[];
   readonly onPositions: (changes: readonly NodeChange<CanvasNode>[]) => void;
   readonly onDrag: OnNodeDrag<CanvasNode>;
   readonly onDrop: OnNodeDrag<CanvasNode>;
-}
-
-/** The places of a drag: kept here while it lasts, so that the document changes once, at its end. */
-export function useDraggedPlaces(): [Places, (places: Places) => void] {
-  return useState<Places>(still);
 }
 
 /**
@@ -32,10 +28,11 @@ export function useDraggedPlaces(): [Places, (places: Places) => void] {
  */
 export function useShapeDrag(
   scene: Scene,
-  [dragged, setDragged]: [Places, (places: Places) => void],
   ui: CanvasUiStore,
   toCanvas: (event: { clientX: number; clientY: number }) => Position,
 ): ShapeDrag {
+  // Places are kept here while the drag lasts: the document changes once, at its end.
+  const [dragged, setDragged] = useState<Places>(still);
   const flow = useReactFlow<CanvasNode>();
   const edit = useEdit();
   const lastTarget = useRef<string | undefined>(undefined);
@@ -57,17 +54,14 @@ export function useShapeDrag(
     [flow, scene.index, scene.layout],
   );
 
-  const onPositions = useCallback(
-    (changes: readonly NodeChange<CanvasNode>[]) => {
-      const places = changes.flatMap((change) =>
-        change.type === 'position' && change.dragging === true && change.position !== undefined
-          ? [[change.id, change.position] as const]
-          : [],
-      );
-      if (places.length > 0) setDragged(new Map(places));
-    },
-    [setDragged],
-  );
+  const onPositions = useCallback((changes: readonly NodeChange<CanvasNode>[]) => {
+    const places = changes.flatMap((change) =>
+      change.type === 'position' && change.dragging === true && change.position !== undefined
+        ? [[change.id, change.position] as const]
+        : [],
+    );
+    if (places.length > 0) setDragged(new Map(places));
+  }, []);
 
   const onDrag = useCallback<OnNodeDrag<CanvasNode>>(
     (event, _node, nodes) => {
@@ -98,13 +92,11 @@ export function useShapeDrag(
       if (command !== undefined) edit(command);
       setDragged(still);
     },
-    [scene.index, scene.layout, movedBy, toCanvas, ui, edit, setDragged],
+    [scene.index, scene.layout, movedBy, toCanvas, ui, edit],
   );
 
-  return useMemo(
-    () => ({ dragged, onPositions, onDrag, onDrop }),
-    [dragged, onPositions, onDrag, onDrop],
-  );
+  const nodes = useMemo(() => withDragged(scene.nodes, dragged), [scene.nodes, dragged]);
+  return { nodes, onPositions, onDrag, onDrop };
 }
 
 function pointOf(event: unknown): { clientX: number; clientY: number; x: number; y: number } {

@@ -6,6 +6,7 @@ import { topology } from '../../../testing/topology-builder.ts';
 import { clusterHubs } from './cluster-hubs.ts';
 import { keepSame } from './keep-same.ts';
 import { projectNodes, type CanvasNode, type NodeInput } from './nodes.ts';
+import { withDragged } from './with-dragged.ts';
 
 function project(document: Topology, patch: Partial<NodeInput> = {}): CanvasNode[] {
   const index = indexTopology(document);
@@ -18,8 +19,7 @@ function project(document: Topology, patch: Partial<NodeInput> = {}): CanvasNode
     severities: new Map(),
     findings: new Map(),
     marks: new Map(),
-    dragged: new Map(),
-    describe: (id) => id,
+    words: new Map(),
     ...patch,
   });
 }
@@ -57,12 +57,19 @@ describe('projectNodes', () => {
     }
   });
 
-  it('shows what is dragged at the pointer and above the rest', () => {
-    const dragged = project(document, { dragged: new Map([['host-m1', { x: 5, y: 7 }]]) });
+  it('shows what is dragged at the pointer and above the rest, and leaves the rest alone', () => {
+    const nodes = project(document);
+    const dragged = withDragged(nodes, new Map([['host-m1', { x: 5, y: 7 }]]));
     const node = dragged.find(({ id }) => id === 'host-m1');
     const other = dragged.find(({ id }) => id === 'host-m2');
     expect(node?.position).toEqual({ x: 5, y: 7 });
     expect(node?.zIndex ?? 0).toBeGreaterThan(other?.zIndex ?? 0);
+    expect(dragged.filter((each, at) => each !== nodes[at]).map(({ id }) => id)).toEqual([
+      'host-m1',
+      'm1',
+      'e1',
+    ]);
+    expect(withDragged(nodes, new Map())).toBe(nodes);
   });
 
   it('draws an external cluster as a shape that cannot be moved', () => {

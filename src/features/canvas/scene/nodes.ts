@@ -9,7 +9,7 @@ import {
   type TopologyIndex,
 } from '../../../core/graph/topology-index.ts';
 import type { Layout, Shape } from '../../../core/layout/layout-topology.ts';
-import type { Position as Point, Rect } from '../../../core/layout/rect.ts';
+import type { Rect } from '../../../core/layout/rect.ts';
 import type { Component, Endpoint, FailureDomainKind } from '../../../core/model/topology.ts';
 import type { Mark } from './preview.ts';
 
@@ -50,10 +50,8 @@ export interface NodeInput {
   readonly severities: ReadonlyMap<string, Severity>;
   readonly findings: ReadonlyMap<string, number>;
   readonly marks: ReadonlyMap<string, Mark>;
-  /** Places of shapes that are being dragged, relative to their parents. */
-  readonly dragged: ReadonlyMap<string, Point>;
-  /** Says what a shape is to those who do not see it. */
-  readonly describe: (id: string) => string;
+  /** What shapes are in words, for those who do not see them. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
 /**
@@ -198,24 +196,18 @@ function base(
   type: CanvasNode['type'],
   zIndex: number,
 ): Omit<CanvasNode, 'type' | 'data'> {
-  const { dragged, layout } = input;
-  const origin = parent === undefined ? undefined : layout.shapes.get(parent)?.rect;
+  const origin = parent === undefined ? undefined : input.layout.shapes.get(parent)?.rect;
   const { width, height } = rect;
-  const moving =
-    dragged.has(id) || (parent !== undefined && dragged.has(parent) && zIndex >= depthOf.shape);
   return {
     id,
-    position: dragged.get(id) ?? {
-      x: rect.x - (origin?.x ?? 0),
-      y: rect.y - (origin?.y ?? 0),
-    },
+    position: { x: rect.x - (origin?.x ?? 0), y: rect.y - (origin?.y ?? 0) },
     width,
     height,
     measured: { width, height },
     handles: handlesFor(type, width, height),
-    zIndex: moving && zIndex >= depthOf.shape ? zIndex + depthOf.moving : zIndex,
+    zIndex,
     selected: input.selection.has(id),
-    ariaLabel: input.describe(id),
+    ariaLabel: input.words.get(id) ?? id,
     ...(parent !== undefined && { parentId: parent }),
   };
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indexTopology, type TopologyIndex } from '../../../core/graph/topology-index.ts';
 import { layoutTopology, type Layout } from '../../../core/layout/layout-topology.ts';
-import type { Position, Rect } from '../../../core/layout/rect.ts';
+import type { Rect } from '../../../core/layout/rect.ts';
 import { useSession, useText, useTopologyIndex } from '../../../platform/react/workspace.tsx';
 import { clusterHubs } from './cluster-hubs.ts';
 import { describeLink, describeShape } from './describe.ts';
@@ -27,8 +27,8 @@ export interface Scene {
 
 const nothing: ReadonlyMap<string, Mark> = new Map();
 
-/** Shapes and links of the document, with what is selected, found, previewed and dragged. */
-export function useScene(dragged: ReadonlyMap<string, Position>): Scene {
+/** Shapes and links of the document, with what is selected, found and previewed. */
+export function useScene(): Scene {
   const { t } = useTranslation('canvas');
   const { pick } = useText();
   const index = useTopologyIndex();
@@ -55,6 +55,16 @@ export function useScene(dragged: ReadonlyMap<string, Position>): Scene {
     [diagnostics],
   );
 
+  const words = useMemo(() => {
+    const told = new Map<string, string>();
+    for (const from of [drawn, preview]) {
+      for (const id of [...(from?.layout.shapes.keys() ?? []), ...(from?.hubs.keys() ?? [])]) {
+        if (from !== undefined) told.set(id, describeShape(from.index, found, id, t, pick));
+      }
+    }
+    return told;
+  }, [drawn, preview, found, t, pick]);
+
   const [keepNodes] = useState(() => createKeeper<CanvasNode>());
   const nodes = useMemo(() => {
     const project = (from: typeof drawn | NonNullable<typeof preview>): CanvasNode[] =>
@@ -62,14 +72,13 @@ export function useScene(dragged: ReadonlyMap<string, Position>): Scene {
         ...from,
         ...found,
         selection,
-        dragged,
         marks: preview?.marks ?? nothing,
-        describe: (id) => describeShape(from.index, found, id, t, pick),
+        words,
       });
     return keepNodes(
       preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn)),
     );
-  }, [drawn, preview, found, selection, dragged, t, pick, keepNodes]);
+  }, [drawn, preview, found, words, selection, keepNodes]);
 
   const [keepLinks] = useState(() => createKeeper<CanvasLink>());
   const links = useMemo(() => {
