@@ -19,6 +19,7 @@ const fixedOptions: Options = {
   // The same text gives the same picture.
   deterministicIds: true,
   deterministicIDSeed: 'quorate',
+  handDrawnSeed: 1,
 };
 
 /**

@@ -32,6 +32,7 @@ const themes: Readonly<Record<DiagramTheme, Record<string, string | boolean>>> =
     textColor: '#1b2140',
     clusterBkg: '#f7f8fb',
     clusterBorder: '#b9c0d4',
+    titleColor: '#1b2140',
     edgeLabelBackground: '#ffffff',
   },
   dark: {
@@ -44,6 +45,7 @@ const themes: Readonly<Record<DiagramTheme, Record<string, string | boolean>>> =
     textColor: '#e8ebf7',
     clusterBkg: '#1c2130',
     clusterBorder: '#4b5674',
+    titleColor: '#e8ebf7',
     edgeLabelBackground: '#14171f',
   },
 };
@@ -54,22 +56,24 @@ const themeCSS = '.dbclass .label text, .dbclass .nodeLabel, .dbclass tspan { fi
 let pictures = 0;
 
 /**
- * Draws Mermaid text as an SVG with real text in it; an error is part of the result. The ids inside
- * begin with a name of its own, so that several pictures can stand in one page.
+ * Draws Mermaid text as an SVG with real text in it; an error is part of the result. The same text
+ * and theme give the same picture; the ids in different ones differ, so that several can stand in
+ * one page.
  */
 export async function renderDiagram(text: string, theme: DiagramTheme): Promise<RenderedDiagram> {
   if (text.length > diagramLimits.characters) {
     const data = { count: text.length, limit: diagramLimits.characters };
     return { ok: false, message: message(texts.tooLarge, data) };
   }
+  // Mermaid removes whatever in the page has the id that it draws under.
   pictures += 1;
-  const id = `quorate-diagram-${pictures}`;
+  const id = `quorate-drawing-${pictures}-`;
   try {
     const svg = await withMermaid(optionsOf(theme), async (mermaid) => {
       const result = await mermaid.render(id, text);
       return result.svg;
     });
-    return { ok: true, svg: svg.replaceAll(id, 'quorate-diagram') };
+    return { ok: true, svg: svg.replaceAll(id, `quorate-${fingerprint(theme + text)}`) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return {
@@ -77,6 +81,15 @@ export async function renderDiagram(text: string, theme: DiagramTheme): Promise<
       message: message(texts.failed, { detail: detail.replace(/\s+/g, ' ').slice(0, 200) }),
     };
   }
+}
+
+/** FNV-1a: enough to tell pictures apart. */
+function fingerprint(text: string): string {
+  let hash = 0x81_1c_9d_c5;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93);
+  }
+  return (hash >>> 0).toString(36);
 }
 
 function optionsOf(theme: DiagramTheme): NonNullable<Parameters<Mermaid['initialize']>[0]> {

@@ -129,7 +129,7 @@ it('is read by Mermaid as it was meant, whatever names and links a design has', 
         expect(text).not.toMatch(/<(?!br\/>|-)/);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -148,13 +148,15 @@ it('stays within what Mermaid draws for designs of any size', async () => {
   for (let n = 1; n < 5_000; n += 1) deep.domain('rack', `d${n}`, `d${n - 1}`);
   deep.stacked(3, { in: ['d4999'] });
   for (const design of [wide, long, deep].map((builder) => indexTopology(builder.build()))) {
-    for (const view of viewIds) {
-      const { text, notes } = drawView(design, view, { language: 'en' });
+    const drawn = viewIds.map((view) => drawView(design, view, { language: 'en' }));
+    for (const { text } of drawn) {
       expect(text.length).toBeLessThanOrEqual(diagramLimits.characters);
       const db = await mermaidDb(text);
       expect(db.getEdges().length).toBeLessThanOrEqual(diagramLimits.edges);
-      if (view === 'cluster') expect(db.getVertices().size).toBeGreaterThan(0);
-      if (design.hosts.size > 100 && view === 'cluster') expect(notes.length).toBeGreaterThan(0);
     }
+    // Nothing is summarised in silence.
+    const [cluster] = drawn;
+    const wasTooLarge = design.hosts.size > 100;
+    expect((cluster?.notes.length ?? 0) > 0).toBe(wasTooLarge);
   }
 });

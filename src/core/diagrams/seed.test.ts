@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
+import mermaid from 'mermaid';
 import { describe, expect, it } from 'vitest';
 import { mermaidGraph } from '../../testing/mermaid-graph.ts';
-import { seedDiagrams } from '../../testing/seed-page.ts';
+import { seedDiagrams, seedPage } from '../../testing/seed-page.ts';
 import { indexTopology } from '../graph/topology-index.ts';
+import { createFlowchartParser } from '../importers/flowchart-parser.ts';
+import { importMermaidFile } from '../importers/mermaid-file.ts';
 import { templateById } from '../model/templates/registry.ts';
 import { drawView } from './registry.ts';
 import type { ViewId } from './view.ts';
@@ -34,6 +37,22 @@ describe('the drawings of the seed', () => {
       }
     },
   );
+
+  it('draws them again after opening them', async () => {
+    mermaid.initialize({ startOnLoad: false });
+    const parse = createFlowchartParser(() =>
+      Promise.resolve((text) => mermaid.mermaidAPI.getDiagramFromText(text)),
+    );
+    const candidates = await importMermaidFile(seedPage(), 'ha-design.zh.md', parse);
+    expect(candidates).toHaveLength(drawings.length);
+    for (const [at, { result }] of candidates.entries()) {
+      if (!result.ok) throw new Error('was not read');
+      const view = drawings[at]?.[1] ?? 'cluster';
+      const { text } = drawView(indexTopology(result.design.topology), view, { language: 'zh' });
+      const seed = await mermaidGraph(seedDiagrams()[at] ?? '', normalised);
+      expect(await mermaidGraph(text, normalised)).toEqual(seed);
+    }
+  });
 
   it('prints the stacked one as a person would', () => {
     const topology = templateById('seed-stacked')?.build();
