@@ -141,6 +141,14 @@ export const designs: readonly NamedDesign[] = [
         .build(),
   },
   {
+    name: 'kube-vip, stacked',
+    build: () => topology().stacked(3).workers(1).kubeVip(vip).build(),
+  },
+  {
+    name: 'cloud load balancer, external',
+    build: () => topology().controlPlanes(3).externalEtcd(3).cloudLoadBalancer('azure').build(),
+  },
+  {
     name: 'hostile names, stacked',
     build: () => topology().zones(2).stacked(3).loadBalancers(2).vip(vip).with(hostile).build(),
   },

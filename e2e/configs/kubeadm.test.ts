@@ -32,7 +32,9 @@ describe('kubeadm files', () => {
     (_name, build) => {
       const { files } = buildBundle(build(), { language: 'en' });
       const yaml = files.filter(
-        ({ path }) => path.includes('/etc/kubernetes/kubeadm/') && path.endsWith('.yaml'),
+        ({ path }) =>
+          path.includes('/etc/kubernetes/kubeadm/') &&
+          /\/(?:init|join|join-worker)\.yaml$/.test(path),
       );
       for (const file of yaml) {
         const documents = documentsOf(file.content);

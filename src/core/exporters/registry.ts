@@ -9,6 +9,7 @@ import { installExporter } from './install/install.ts';
 import { inventoryExporter } from './inventory.ts';
 import { joinScriptsExporter } from './kubernetes/join-values.ts';
 import { kubeadmExporter } from './kubernetes/kubeadm.ts';
+import { kubeVipExporter } from './kubernetes/kube-vip.ts';
 import { nodeSettingsExporter } from './kubernetes/node-settings.ts';
 import { haproxyExporter } from './load-balancer/haproxy.ts';
 import { keepalivedExporter } from './load-balancer/keepalived.ts';
@@ -27,6 +28,7 @@ export const exporters: readonly Exporter[] = [
   etcdBackupExporter,
   pkiExporter,
   kubeadmExporter,
+  kubeVipExporter,
   joinScriptsExporter,
   nodeSettingsExporter,
   firewallExporter,

@@ -2,6 +2,7 @@ import { command } from '../../format/shell.ts';
 import { addressedMembers } from '../etcd/etcd.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
 import { kubeadmFolder } from '../kubernetes/kubeadm.ts';
+import { kubeVipFile } from '../kubernetes/kube-vip.ts';
 import { urlHost } from '../site/site.ts';
 import type { BundleFile, ExportContext } from '../exporter.ts';
 import { commands, installOn, isInstalled, onHost, text, type MakeStep } from './step.ts';
@@ -65,6 +66,8 @@ export const etcdStep: MakeStep = ({ site }) => {
   };
 };
 
+const kubeVipManifest = '/etc/kubernetes/manifests/kube-vip.yaml';
+
 /** The master that initialises, if its files were written. */
 function firstMaster({ site }: ExportContext, written: readonly BundleFile[]) {
   const at = site.controlPlanes[0];
@@ -77,6 +80,7 @@ export const firstMasterStep: MakeStep = (context, written) => {
   const { host, port } = context.site.endpoint;
   if (at === undefined || host === undefined) return undefined;
   const external = clusterEtcd(context).placement === 'external';
+  const kubeVip = written.some(({ path }) => path === `${at.folder}${kubeVipFile}`);
   return {
     title: { en: `First master: ${at.name}`, zh: `第一个 master：${at.name}` },
     run: [
@@ -86,8 +90,25 @@ export const firstMasterStep: MakeStep = (context, written) => {
       ),
       commands(
         ...installOn(at),
+        ...(kubeVip
+          ? [
+              onHost(
+                at,
+                `mkdir -p /etc/kubernetes/manifests; sed 's#path: /etc/kubernetes/admin.conf#path: /etc/kubernetes/super-admin.conf#' ${kubeVipFile} >${kubeVipManifest}`,
+              ),
+            ]
+          : []),
         onHost(at, `kubeadm init --config ${kubeadmFolder}/init.yaml --upload-certs`),
+        ...(kubeVip ? [onHost(at, `cp ${kubeVipFile} ${kubeVipManifest}`)] : []),
       ),
+      ...(kubeVip
+        ? [
+            text(
+              'Until kubeadm init has ended only super-admin.conf may hold the lease of kube-vip; afterwards it is put back.',
+              '在 kubeadm init 结束之前，只有 super-admin.conf 能持有 kube-vip 的租约；之后恢复原样。',
+            ),
+          ]
+        : []),
     ],
     check: [
       text(

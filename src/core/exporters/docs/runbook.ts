@@ -36,6 +36,7 @@ const titles = {
     zh: '请按顺序执行；检查未通过时不要继续。回退只撤销本步骤。',
   },
   step: { en: 'Step', zh: '步骤' },
+  colon: { en: ': ', zh: '：' },
   run: { en: 'Do', zh: '执行' },
   check: { en: 'Check', zh: '检查' },
   undo: { en: 'Undo', zh: '回退' },
@@ -72,7 +73,10 @@ function printStep(step: RunbookStep, number: number, language: Language): strin
     ),
   ];
   return [
-    markdownHeading(2, `${titles.step[language]} ${number}: ${step.title[language]}`),
+    markdownHeading(
+      2,
+      `${titles.step[language]} ${number}${titles.colon[language]}${step.title[language]}`,
+    ),
     ...section(titles.run, step.run),
     ...(step.check.length === 0 ? [] : section(titles.check, step.check)),
     ...(step.undo.length === 0 ? [] : section(titles.undo, step.undo)),

@@ -1,6 +1,7 @@
-import { comments, script } from '../../format/shell.ts';
+import { command, comments, script } from '../../format/shell.ts';
 import type { Exporter } from '../exporter.ts';
 import { hostFile, pathsOn } from '../files.ts';
+import { kubeVipFile } from './kube-vip.ts';
 
 const folder = '/etc/kubernetes/kubeadm';
 
@@ -29,7 +30,15 @@ export const joinScriptsExporter: Exporter = {
       );
       return config === undefined
         ? []
-        : [hostFile(at, `${folder}/join.sh`, 'shell', join(header, config), 0o755)];
+        : [
+            hostFile(
+              at,
+              `${folder}/join.sh`,
+              'shell',
+              join(header, config, paths.has(kubeVipFile)),
+              0o755,
+            ),
+          ];
     });
     return { files, notes: [] };
   },
@@ -59,7 +68,7 @@ function joinValues(header: string): string {
   );
 }
 
-function join(header: string, config: string): string {
+function join(header: string, config: string, kubeVip: boolean): string {
   const needsKey = config.endsWith('/join.yaml');
   const token = joinPlaceholders.token.replaceAll('.', '\\.');
   return script(
@@ -94,6 +103,7 @@ function join(header: string, config: string): string {
       ...(needsKey ? ['    -e "s/certificateKey:.*/certificateKey: \\"$key\\"/" \\'] : []),
       `    ${config} >"$config"`,
       'kubeadm join --config "$config" "$@"',
+      ...(kubeVip ? [command('cp', kubeVipFile, '/etc/kubernetes/manifests/kube-vip.yaml')] : []),
     ],
   );
 }
