@@ -152,6 +152,15 @@ function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
     },
     [session],
   );
+  // React Flow keeps a selection of many when one of them is pressed, so that it can be dragged.
+  const selectOnly = useCallback(
+    (event: MouseEvent, { id }: { id: string }) => {
+      const { selection, select } = session.getState();
+      const additive = event.shiftKey || event.metaKey || event.ctrlKey;
+      if (!additive && selection.size > 1 && selection.has(id)) select([id]);
+    },
+    [session],
+  );
   const onSelectionEnd = useCallback(() => {
     const { selection, select } = session.getState();
     // Of what a marquee holds the outermost shapes count; their rows and links go with them.
@@ -178,6 +187,8 @@ function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
       onEdgesChange={onEdgesChange}
       onNodeDrag={onDrag}
       onNodeDragStop={onDrop}
+      onNodeClick={selectOnly}
+      onEdgeClick={selectOnly}
       onNodeDoubleClick={startRenaming}
       onSelectionEnd={onSelectionEnd}
       isValidConnection={linking.isValidConnection}
