@@ -13,7 +13,8 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           setupFiles: ['scripts/bound-properties.mjs'],
-          testTimeout: 20_000,
+          // Property tests share two cores with the rest; a hang is what this is to find.
+          testTimeout: 60_000,
         },
       },
       {
