@@ -31,7 +31,7 @@ export function ImportDialog(): ReactNode {
       onOpenChange={(opened) => !opened && close()}
       title={t('title')}
       description={t('description', { count: candidates.length })}
-      closeLabel={t('cancel')}
+      closeLabel={t('close')}
       footer={
         <>
           <Button onClick={close}>{t('cancel')}</Button>
