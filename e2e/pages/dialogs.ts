@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The designs to start from. */
+export class StartersDialog {
+  readonly root: Locator;
+  readonly cards: Locator;
+
+  constructor(page: Page) {
+    this.root = page.getByRole('dialog', { name: 'Start from a design' });
+    this.cards = this.root.getByRole('listitem').filter({ has: page.getByRole('heading') });
+  }
+
+  card(title: string): Locator {
+    return this.cards.filter({
+      has: this.root.page().getByRole('heading', { name: title, exact: true }),
+    });
+  }
+
+  async choose(title: string): Promise<void> {
+    await this.card(title).getByRole('button', { name: 'Use' }).click();
+    await expect(this.root).toBeHidden();
+  }
+}
+
+/** What a file with several designs holds, to choose from. */
+export class ImportDialog {
+  readonly root: Locator;
+  readonly designs: Locator;
+  readonly notes: Locator;
+
+  constructor(page: Page) {
+    this.root = page.getByRole('dialog', { name: 'Choose what to open' });
+    this.designs = this.root.getByRole('radio');
+    this.notes = this.root
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: 'Assumed, or left open' }) })
+      .getByRole('listitem');
+  }
+
+  async open(position: number): Promise<void> {
+    await this.designs.nth(position).check();
+    await this.root.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(this.root).toBeHidden();
+  }
+}
