@@ -12,6 +12,7 @@ describe('buildDesignBundle', () => {
     expect(content('docs/verdict.md')).toContain('| zones | 0 | 2 | ');
     expect(content('docs/verdict.md')).toContain('failure-domain/zone-not-survived');
     expect(files.some(({ path }) => path.startsWith('hosts/'))).toBe(true);
+    expect(content('README.md')).toContain('`docs/`');
   });
 
   it.each(templates)('gives the same bytes for the same design: $id', (template) => {

@@ -45,7 +45,7 @@ export function buildBundle(
   const files: BundleFile[] = [];
   const notes: { exporter: string; message: Message }[] = [];
   for (const exporter of exporters) {
-    const result = exportSafely(exporter, context, files);
+    const result = exportSafely(exporter, context, [...extraFiles, ...files]);
     files.push(...result.files);
     for (const each of unrepeated(result.notes))
       notes.push({ exporter: exporter.id, message: each });

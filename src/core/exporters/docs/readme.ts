@@ -40,6 +40,7 @@ function readme(context: ExportContext, written: readonly BundleFile[]): string 
   const contents: [string, Localized][] = [
     ['RUNBOOK.md', texts.runbook],
     ['hosts/', texts.hosts],
+    ['docs/', texts.docs],
     ['pki/', texts.pki],
     ['checks/verify.sh', texts.verify],
     ['inventory.txt', texts.inventory],
@@ -96,6 +97,10 @@ const texts = {
   hosts: {
     en: 'Files under their absolute paths, and install.sh',
     zh: '按绝对路径存放的文件，以及 install.sh',
+  },
+  docs: {
+    en: 'Diagrams (Mermaid), and what the design survives',
+    zh: '图表（Mermaid）以及设计可承受的故障',
   },
   pki: { en: 'Makes the certificates of the external etcd', zh: '生成外部 etcd 的证书' },
   verify: {
