@@ -1,5 +1,5 @@
 import { writeDocument } from '../core/persistence/write-document.ts';
-import type { DocumentStore } from '../store/document-store.ts';
+import type { DocumentState, DocumentStore } from '../store/document-store.ts';
 import type { DesignStorage } from './design-storage.ts';
 
 export type SaveState = 'saved' | 'saving' | 'failed';
@@ -24,35 +24,38 @@ export function startAutosave(
 ): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let newest = 0;
 
-  const write = (): Promise<void> => {
+  // Never waits for a write before it: the store keeps their order, and a page that is being left
+  // has no time.
+  const write = async ({ topology, designId }: DocumentState): Promise<void> => {
+    clearTimeout(timer);
     timer = undefined;
-    const { topology, designId } = documentStore.getState();
-    writing = writing.then(async () => {
-      try {
-        await storage.save({
-          id: designId,
-          name: topology.metadata.name,
-          savedAt: now(),
-          text: writeDocument(topology),
-        });
-        if (timer === undefined) onState('saved');
-      } catch (error) {
-        onState('failed', error);
-      }
-    });
-    return writing;
+    newest += 1;
+    const turn = newest;
+    try {
+      await storage.save({
+        id: designId,
+        name: topology.metadata.name,
+        savedAt: now(),
+        text: writeDocument(topology),
+      });
+      if (timer === undefined && turn === newest) onState('saved');
+    } catch (error) {
+      onState('failed', error);
+    }
   };
   const flush = (): Promise<void> => {
-    if (timer === undefined) return writing;
-    clearTimeout(timer);
-    return write();
+    if (timer !== undefined) writing = write(documentStore.getState());
+    return writing;
   };
   const unsubscribe = documentStore.subscribe((state, previous) => {
     if (state.topology === previous.topology && state.designId === previous.designId) return;
+    // The last edits of the design that is left, before the timer finds another in its place.
+    if (state.designId !== previous.designId && timer !== undefined) void write(previous);
     onState('saving');
     // No sliding window: steady editing must not put the write off for ever.
-    timer ??= setTimeout(() => void write(), autosaveDelay);
+    timer ??= setTimeout(() => void flush(), autosaveDelay);
   });
   const onHide = (): void => void flush();
   addEventListener('pagehide', onHide);

@@ -55,7 +55,11 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
   };
   return {
     async save(design) {
-      await (await database()).put('designs', design);
+      const transaction = (await database()).transaction('designs', 'readwrite');
+      const put = transaction.store.put(design);
+      // Without waiting for an answer, which a page that is being left does not live to hear.
+      transaction.commit();
+      await Promise.all([put, transaction.done]);
     },
     async load(id) {
       return (await database()).get('designs', id);
