@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useActions, type ActionId } from '../platform/react/actions.tsx';
 import { useSession } from '../platform/react/workspace.tsx';
@@ -10,6 +10,7 @@ import styles from './app.module.css';
 export function ShortcutsDialog(): ReactNode {
   const { t } = useTranslation('app');
   const set = useSession((state) => state.set);
+  const table = useRef<HTMLTableElement>(null);
   const withKeys = [...useActions().values()].filter((action) => action.shortcuts !== undefined);
   return (
     <Dialog
@@ -18,8 +19,10 @@ export function ShortcutsDialog(): ReactNode {
       title={t('shortcuts.title')}
       description={t('shortcuts.description')}
       closeLabel={t('close')}
+      // On the close button its tooltip would open, and take the first Escape for itself.
+      initialFocus={table}
     >
-      <table className={styles['shortcuts']}>
+      <table ref={table} tabIndex={-1} className={styles['shortcuts']}>
         <tbody>
           {withKeys.map(({ id }) => (
             <Row key={id} id={id} />

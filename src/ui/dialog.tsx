@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as RadixDialog } from 'radix-ui';
+import { useRef } from 'react';
 import type { ReactElement, ReactNode, RefObject } from 'react';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
@@ -46,10 +47,17 @@ export function Dialog({
   testId = TID.dialog,
   children,
 }: DialogProps): ReactElement {
+  const opener = useRef<Element | null>(null);
   const focusFirst = (event: Event): void => {
+    opener.current = document.activeElement;
     if (!initialFocus?.current) return;
     event.preventDefault();
     initialFocus.current.focus();
+  };
+  // Radix gives it back to its own trigger, which dialogs opened by a state do not have.
+  const giveBack = (event: Event): void => {
+    event.preventDefault();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
   };
   const hasDescription = description !== undefined && description !== null;
   return (
@@ -61,6 +69,7 @@ export function Dialog({
             className={cx(styles['dialog'], styles[size])}
             data-testid={testId}
             onOpenAutoFocus={focusFirst}
+            onCloseAutoFocus={giveBack}
             onEscapeKeyDown={(event) => {
               if (escapeIsKept(event)) event.preventDefault();
             }}
