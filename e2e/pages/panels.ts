@@ -115,10 +115,7 @@ export class ConfigsPanel {
   async open(path: string): Promise<void> {
     const filter = this.root.getByRole('searchbox', { name: 'Filter files by name' });
     await filter.fill(path);
-    await this.tree
-      .getByRole('treeitem', { expanded: undefined })
-      .and(this.#page.locator(`[title="${path}"]`))
-      .click();
+    await this.tree.getByTitle(path, { exact: true }).click();
     await expect(this.file(path)).toBeVisible();
     await filter.fill('');
   }
