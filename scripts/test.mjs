@@ -61,9 +61,9 @@ const STEPS = [
   { title: 'format', script: 'format:check', minutes: 3, kind: 'check' },
   { title: 'layers', script: 'deps', minutes: 3, kind: 'check' },
   { title: 'layer diagram', script: 'docs:layers:check', minutes: 3, kind: 'check' },
-  { title: 'unit', script: 'test:unit', minutes: 8, ...vitestReport('unit') },
+  { title: 'unit', script: 'test:unit', minutes: 15, ...vitestReport('unit') },
   { title: 'build', script: 'build', minutes: 5, kind: 'check' },
-  { title: 'configs', script: 'test:configs', minutes: 8, ...vitestReport('configs') },
+  { title: 'configs', script: 'test:configs', minutes: 12, ...vitestReport('configs') },
   {
     title: 'end to end',
     script: 'test:e2e',
