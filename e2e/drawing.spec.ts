@@ -179,8 +179,8 @@ test('draws external etcd and a VRRP pair', async ({ designer }) => {
   await canvas.dropFromPalette('VIP', { x: 480, y: 50 });
   await canvas.dropFromPalette('Load balancer', { x: 330, y: 150 });
   await canvas.dropFromPalette('Load balancer', { x: 640, y: 150 });
-  await canvas.dropFromPalette('Master', { x: 480, y: 290 });
-  await canvas.dropFromPalette('etcd member', { x: 480, y: 420 });
+  await canvas.dropFromPalette('Master', { x: 330, y: 330 });
+  await canvas.dropFromPalette('etcd member', { x: 700, y: 330 });
   await expect(canvas.shapes('host')).toHaveCount(4);
   const [vip, master, member] = [
     canvas.shapes('VIP'),

@@ -67,13 +67,23 @@ export class Canvas {
   /** As {@link dropFromPalette}, but holds the entry there. */
   async carryFromPalette(entry: string, spot: Spot): Promise<void> {
     const canvas = await box(this.root);
-    await this.paletteEntry(entry).hover();
-    await this.#page.mouse.down();
-    await this.#page.mouse.move(canvas.x + spot.x - 2, canvas.y + spot.y, { steps: 5 });
-    // The browser drops moves that follow each other too fast: the last one has to arrive.
-    await expect(this.hint).toBeVisible();
-    await this.#page.mouse.move(canvas.x + spot.x, canvas.y + spot.y, { steps: 2 });
-    await expect(this.hint).toBeVisible();
+    const [x, y] = [canvas.x + spot.x, canvas.y + spot.y];
+    const { mouse } = this.#page;
+    await expect(async () => {
+      await this.paletteEntry(entry).hover();
+      await mouse.down();
+      await mouse.move(x - 3, y, { steps: 4 });
+      // The first move over a shape enters it; those after it are the ones a drag is told by.
+      await mouse.move(x, y, { steps: 3 });
+      try {
+        await expect(this.hint).toBeVisible({ timeout: 2000 });
+      } catch (missed) {
+        // A busy browser may take the press for something else than the start of a drag.
+        await mouse.move(2, 2, { steps: 2 });
+        await mouse.up();
+        throw missed;
+      }
+    }).toPass();
   }
 
   /** Drops an entry of the palette on the head of a host. */
@@ -111,10 +121,10 @@ export class Canvas {
   /** Draws a link from the dot at the right edge of one shape to the middle of another. */
   async drawLink(from: Locator, to: Locator): Promise<void> {
     await from.hover();
-    const start = await box(from);
+    const start = await box(from.locator('[data-handlepos="right"]'));
     const end = await box(to);
     const { mouse } = this.#page;
-    await mouse.move(start.x + start.width - 1, start.y + start.height / 2);
+    await mouse.move(start.x + start.width / 2, start.y + start.height / 2);
     await mouse.down();
     await mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 10 });
     await mouse.up();
