@@ -25,6 +25,7 @@ export function TopBar({ storage }: { storage: DesignStorage }): ReactNode {
         Quorate
       </h1>
       <FileMenu storage={storage} />
+      <PaletteToggle />
       <DesignName />
       <SaveState />
       <span className={styles['spacer']} />
@@ -57,6 +58,14 @@ function ActionButton({ id, icon }: { id: ActionId; icon?: IconComponent }): Rea
       disabled={!action.enabled}
       onClick={action.run}
     />
+  );
+}
+
+/** Always in the same place, so that a hidden palette has an obvious way back. */
+function PaletteToggle(): ReactNode {
+  const { label, icon, checked, run } = useAction('toggle-palette');
+  return icon === undefined ? null : (
+    <IconButton icon={icon} label={label} pressed={checked} onClick={run} />
   );
 }
 
