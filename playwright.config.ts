@@ -31,10 +31,11 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
-  timeout: 60_000,
-  globalTimeout: 14 * 60_000,
-  expect: { timeout: 10_000 },
+  // A second try tells a slow machine from a fault, and is traced; both are reported.
+  retries: 1,
+  timeout: 120_000,
+  globalTimeout: 18 * 60_000,
+  expect: { timeout: 20_000 },
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL,
@@ -42,7 +43,7 @@ export default defineConfig({
     locale: 'en-US',
     colorScheme: 'light',
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,

@@ -55,7 +55,7 @@ describe('the report of Playwright', () => {
     tests: [{ status, annotations, results: result ? [{ status: result }] : [] }],
   });
 
-  it('counts tests of nested suites, and flaky ones as failed', () => {
+  it('counts tests of nested suites, and those that passed on a second try as passed', () => {
     const inner = { title: 'undo', specs: [spec('b', 'unexpected'), spec('c', 'flaky')] };
     const suites = [{ title: 'edit.spec.ts', specs: [spec('a', 'expected')], suites: [inner] }];
     const tally = tallyPlaywright({ suites, errors: [] });

@@ -67,7 +67,7 @@ const STEPS = [
   {
     title: 'end to end',
     script: 'test:e2e',
-    minutes: 15,
+    minutes: 20,
     kind: 'playwright',
     report: path.join(RESULTS, 'e2e.json'),
     args: ['--forbid-only'],
