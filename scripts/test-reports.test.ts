@@ -59,7 +59,7 @@ describe('the report of Playwright', () => {
     const inner = { title: 'undo', specs: [spec('b', 'unexpected'), spec('c', 'flaky')] };
     const suites = [{ title: 'edit.spec.ts', specs: [spec('a', 'expected')], suites: [inner] }];
     const tally = tallyPlaywright({ suites, errors: [] });
-    expect(tally).toEqual({ passed: 1, failed: 2, notRun: [] });
+    expect(tally).toEqual({ passed: 2, failed: 1, notRun: [] });
   });
 
   it('counts an error outside of every test', () => {
