@@ -42,7 +42,9 @@ async function walk(designer: DesignerPage, names: typeof english): Promise<void
   await expectAccessible(designer, 'problem with fix');
 
   await page.getByRole('tab', { name: names.diagram }).click();
-  await expect(page.getByRole('tabpanel').getByRole('img').first()).toBeVisible();
+  await expect(page.getByRole('tabpanel').getByRole('img').first()).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(page.getByRole('tabpanel').getByRole('textbox')).toBeVisible();
   await expectAccessible(designer, 'diagram');
 

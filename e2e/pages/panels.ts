@@ -50,8 +50,6 @@ export class ProblemsPanel {
   }
 }
 
-export type View = 'Cluster' | 'Load balancing' | 'Traffic' | 'Failure domains' | 'etcd';
-
 /** The Mermaid diagram below the canvas. */
 export class DiagramPanel {
   readonly root: Locator;
@@ -89,6 +87,12 @@ export class DiagramPanel {
     const download = this.#page.waitForEvent('download');
     await this.root.getByRole('button', { name: `Download as .${extension}` }).click();
     return download;
+  }
+
+  /** Waits for the picture of a view: Mermaid takes its time, above all the first time. */
+  async drawn(view: string): Promise<void> {
+    const name = new RegExp(`^Diagram “${view}” with \\d+`);
+    await expect(this.picture).toHaveAccessibleName(name, { timeout: 30_000 });
   }
 
   /** Text of the picture that is shown, as SVG. */
