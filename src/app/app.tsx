@@ -5,6 +5,7 @@ import { Inspector } from '../features/inspector/inspector.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { VerdictBar } from '../features/verdict/verdict-bar.tsx';
 import { ActionsProvider, type Action, type ActionId } from '../platform/react/actions.tsx';
+import { useNarrow } from '../platform/react/narrow.ts';
 import { usePreferences, useSession, WorkspaceProvider } from '../platform/react/workspace.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
@@ -76,11 +77,19 @@ function Shell({ storage }: Pick<Services, 'storage'>): ReactNode {
 
 function Workbench(): ReactNode {
   const { t } = useTranslation('app');
-  const { paletteOpen, inspectorOpen, inspectorWidth, bottomHeight, set } = usePreferences(
-    (state) => state,
+  const { paletteOpen, inspectorOpen, inspectorWidth, bottomHeight, tallBottomHeight, set } =
+    usePreferences((state) => state);
+  const { bottomPanel, bottomMaximised, inspectorOver } = useSession(
+    ({ bottomPanel, bottomMaximised, inspectorOver }) => ({
+      bottomPanel,
+      bottomMaximised,
+      inspectorOver,
+    }),
   );
-  const bottomPanel = useSession((state) => state.bottomPanel);
   const setSession = useSession((state) => state.set);
+  const narrow = useNarrow();
+  // A list needs less room than a picture or a file; each keeps the height it was given.
+  const tall = bottomPanel === 'diagram' || bottomPanel === 'configs';
   const boundary = useBoundaryLabels();
   const canvas = (
     <ErrorBoundary labels={boundary}>
@@ -89,7 +98,7 @@ function Workbench(): ReactNode {
   );
   return (
     <main className={styles['workbench']}>
-      {paletteOpen && (
+      {paletteOpen && !bottomMaximised && (
         <aside className={styles['palette']} aria-label={t('regions.palette')}>
           <Palette />
         </aside>
@@ -101,19 +110,21 @@ function Workbench(): ReactNode {
         min={240}
         max={560}
         minRest={360}
+        cover={narrow ? 'side' : undefined}
         onSizeChange={(size) => set({ inspectorWidth: size })}
-        collapsed={!inspectorOpen}
+        collapsed={bottomMaximised || (narrow ? !inspectorOver : !inspectorOpen)}
         onCollapsedChange={(collapsed) => set({ inspectorOpen: !collapsed })}
         first={
           <SplitPane
             label={t('regions.resizeBottom')}
             orientation="vertical"
             sized="second"
-            size={bottomHeight}
+            size={tall ? tallBottomHeight : bottomHeight}
             min={120}
             max={900}
             minRest={160}
-            onSizeChange={(size) => set({ bottomHeight: size })}
+            cover={bottomMaximised ? 'all' : undefined}
+            onSizeChange={(size) => set(tall ? { tallBottomHeight: size } : { bottomHeight: size })}
             collapsed={bottomPanel === null}
             onCollapsedChange={(collapsed) =>
               setSession({ bottomPanel: collapsed ? null : 'problems' })

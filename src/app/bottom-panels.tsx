@@ -1,10 +1,12 @@
-import { FileCode2, ListChecks, Workflow } from 'lucide-react';
+import { ChevronDown, FileCode2, ListChecks, Maximize2, Minimize2, Workflow } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problems } from '../features/problems/problems.tsx';
+import { useAction } from '../platform/react/actions.tsx';
 import { useSession } from '../platform/react/workspace.tsx';
 import { bottomPanels } from '../store/session-store.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import styles from './app.module.css';
@@ -25,6 +27,8 @@ export function BottomPanels(): ReactNode {
   const findings = useSession((state) => state.assessment?.diagnostics.length ?? 0);
   const worst = useSession((state) => state.assessment?.diagnostics[0]?.severity);
   const boundary = useBoundaryLabels();
+  const maximise = useAction('maximise-bottom');
+  const close = useAction('toggle-bottom');
   const guarded = (content: ReactNode): ReactNode => (
     <ErrorBoundary labels={boundary}>
       <Suspense fallback={<Spinner label={t('loading')} />}>{content}</Suspense>
@@ -35,6 +39,19 @@ export function BottomPanels(): ReactNode {
       className={styles['bottom']}
       label={t('regions.bottom')}
       value={panel}
+      actions={
+        <>
+          <IconButton
+            icon={maximise.checked === true ? Minimize2 : Maximize2}
+            size="s"
+            label={maximise.label}
+            shortcut={maximise.shortcut}
+            pressed={maximise.checked}
+            onClick={maximise.run}
+          />
+          <IconButton icon={ChevronDown} size="s" label={close.label} onClick={close.run} />
+        </>
+      }
       onValueChange={(value) =>
         set({ bottomPanel: bottomPanels.find((id) => id === value) ?? null })
       }

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAction, useActions, type ActionId } from '../platform/react/actions.tsx';
+import { useActions, type ActionId } from '../platform/react/actions.tsx';
 import { useSession } from '../platform/react/workspace.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -34,14 +34,16 @@ export function ShortcutsDialog(): ReactNode {
 }
 
 function Row({ id }: { id: ActionId }): ReactNode {
-  const { label } = useAction(id);
+  const { t } = useTranslation('app');
+  // Without the step that undo would take just now: the list is about the key.
+  const label = t(`actions.${id}`, { step: '' }).trim();
   const shortcuts = useActions().get(id)?.shortcuts ?? [];
   return (
     <tr>
       <td>{label}</td>
       <td>
         {shortcuts.map((shortcut) => (
-          <Kbd key={shortcut} shortcut={shortcut} />
+          <Kbd key={shortcut} shortcut={shortcut} look="cap" />
         ))}
       </td>
     </tr>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DesignStorage, StoredDesign } from '../platform/design-storage.ts';
 import { readStoredDesign } from '../platform/stored-design.ts';
 import { useAction, type ActionId } from '../platform/react/actions.tsx';
+import { useNarrow } from '../platform/react/narrow.ts';
 import { useTheme } from '../platform/react/theme.ts';
 import { useDocument, useSession, useWorkspace } from '../platform/react/workspace.tsx';
 import { Button } from '../ui/button.tsx';
@@ -22,25 +23,31 @@ export function TopBar({ storage }: { storage: DesignStorage }): ReactNode {
     <header className={styles['topBar']}>
       <h1 className={styles['brand']}>
         <Logo />
-        Quorate
+        <span className={styles['wordmark']}>Quorate</span>
       </h1>
       <FileMenu storage={storage} />
-      <PaletteToggle />
+      <PanelToggle id="toggle-palette" />
       <DesignName />
       <SaveState />
       <span className={styles['spacer']} />
       <Toolbar label={t('regions.toolbar')}>
         <ActionButton id="undo" />
         <ActionButton id="redo" />
+        {/* On a narrow page these are left to the File menu. */}
+        <span className={styles['spacious']}>
+          <ToolbarSeparator />
+          <ActionButton id="show-starters" />
+          <ActionButton id="open-file" />
+          <ActionButton id="save-file" />
+          <ActionButton id="download-bundle" />
+          <ToolbarSeparator />
+          <ActionButton id="switch-language" icon={Languages} />
+          <ActionButton id="switch-theme" icon={theme === 'light' ? Moon : Sun} />
+          <ActionButton id="show-shortcuts" icon={Keyboard} />
+        </span>
         <ToolbarSeparator />
-        <ActionButton id="show-starters" />
-        <ActionButton id="open-file" />
-        <ActionButton id="save-file" />
-        <ActionButton id="download-bundle" />
-        <ToolbarSeparator />
-        <ActionButton id="switch-language" icon={Languages} />
-        <ActionButton id="switch-theme" icon={theme === 'light' ? Moon : Sun} />
-        <ActionButton id="show-shortcuts" icon={Keyboard} />
+        <PanelToggle id="toggle-bottom" />
+        <PanelToggle id="toggle-inspector" />
       </Toolbar>
     </header>
   );
@@ -61,11 +68,13 @@ function ActionButton({ id, icon }: { id: ActionId; icon?: IconComponent }): Rea
   );
 }
 
-/** Always in the same place, so that a hidden palette has an obvious way back. */
-function PaletteToggle(): ReactNode {
-  const { label, icon, checked, run } = useAction('toggle-palette');
+/** Always in the same place, so that a hidden panel has an obvious way back. */
+function PanelToggle({ id }: { id: ActionId }): ReactNode {
+  const { label, icon, shortcut, checked, run } = useAction(id);
+  // Whether the inspector is shown also hangs on the room there is for it.
+  useNarrow();
   return icon === undefined ? null : (
-    <IconButton icon={icon} label={label} pressed={checked} onClick={run} />
+    <IconButton icon={icon} label={label} shortcut={shortcut} pressed={checked} onClick={run} />
   );
 }
 
@@ -104,7 +113,12 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
     { kind: 'separator', id: 'after-save' },
     useMenuAction('tidy-layout'),
     useMenuAction('toggle-palette'),
+    useMenuAction('toggle-inspector'),
     useMenuAction('toggle-minimap'),
+    { kind: 'separator', id: 'after-view' },
+    useMenuAction('switch-language'),
+    useMenuAction('switch-theme'),
+    useMenuAction('show-shortcuts'),
   ];
   const load = (open: boolean): void => {
     if (!open) return;

@@ -14,6 +14,8 @@ const preferencesSchema = z.object({
   inspectorOpen: z.boolean().catch(true),
   /** CSS pixels of the panel below the canvas. */
   bottomHeight: z.number().min(120).max(900).catch(280),
+  /** The same while it shows a picture or a file, which need more room than a list. */
+  tallBottomHeight: z.number().min(120).max(900).catch(400),
   minimap: z.boolean().catch(true),
 });
 

@@ -70,6 +70,10 @@ export interface SessionState {
   /** What is being dragged out of the palette: a drag event tells its data only when it drops. */
   readonly carried: PaletteItem | null;
   readonly bottomPanel: BottomPanel | null;
+  /** The panel covers the canvas, and palette and inspector make room for it. */
+  readonly bottomMaximised: boolean;
+  /** Where the page is too narrow for it to stand beside the canvas: the inspector lies over it. */
+  readonly inspectorOver: boolean;
   readonly diagram: DiagramChoice;
   readonly dialog: DialogId | null;
   /** The newest finished assessment; it may be older than the document. */
@@ -95,6 +99,8 @@ export interface SessionState {
         | 'renaming'
         | 'carried'
         | 'bottomPanel'
+        | 'bottomMaximised'
+        | 'inspectorOver'
         | 'diagram'
         | 'dialog'
         | 'assessment'
@@ -118,6 +124,8 @@ export function createSessionStore(): SessionStore {
     renaming: null,
     carried: null,
     bottomPanel: 'problems',
+    bottomMaximised: false,
+    inspectorOver: false,
     diagram: { view: 'cluster', direction: null, theme: null },
     dialog: null,
     assessment: null,
@@ -137,6 +145,9 @@ export function createSessionStore(): SessionStore {
     requestView: (kind, ids = []) =>
       set(({ viewRequest }) => ({
         viewRequest: { kind, ids, request: viewRequest.request + 1 },
+        // Whoever asks to see something on the canvas wants to see the canvas.
+        bottomMaximised: false,
+        inspectorOver: false,
       })),
     set: (patch) => set(patch),
   }));

@@ -78,3 +78,16 @@ describe('the separator', () => {
     expect(size()).toBe('200');
   });
 });
+
+describe('a pane that covers the other', () => {
+  it('leaves nothing to part, and the other out of reach only when all of it is covered', () => {
+    page = mount(<Held sized="second" cover="all" />);
+    expect(separator().hidden).toBe(true);
+    const first = page.get('p').parentElement;
+    expect(first?.hasAttribute('inert')).toBe(true);
+    page.unmount();
+    page = mount(<Held sized="second" cover="side" />);
+    expect(separator().hidden).toBe(true);
+    expect(page.get('p').parentElement?.hasAttribute('inert')).toBe(false);
+  });
+});

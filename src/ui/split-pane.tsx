@@ -26,6 +26,11 @@ export interface SplitPaneProps {
   collapsed?: boolean | undefined;
   /** Double click and Enter on the separator. Without it the pane does not collapse. */
   onCollapsedChange?: ((collapsed: boolean) => void) | undefined;
+  /**
+   * The sized pane lies over the other: over all of it, which is then out of reach, or over its side.
+   * There is nothing to part then.
+   */
+  cover?: 'all' | 'side' | undefined;
   first: ReactNode;
   second: ReactNode;
 }
@@ -42,6 +47,7 @@ export function SplitPane({
   onSizeChange,
   collapsed = false,
   onCollapsedChange,
+  cover,
   first,
   second,
 }: SplitPaneProps): ReactElement {
@@ -99,22 +105,24 @@ export function SplitPane({
     resize(wanted);
   };
 
+  const room = cover === undefined ? `calc(100% - ${minRest}px)` : '100%';
+  const bounded = horizontal ? { width: size, maxWidth: room } : { height: size, maxHeight: room };
   const sizedPane = (children: ReactNode): ReactElement => (
     <div
       id={id}
       className={styles['sized']}
-      style={
-        horizontal
-          ? { width: size, maxWidth: `calc(100% - ${minRest}px)` }
-          : { height: size, maxHeight: `calc(100% - ${minRest}px)` }
-      }
+      data-cover={cover}
+      data-side={sized}
+      style={cover === 'all' ? {} : bounded}
       hidden={collapsed}
     >
       {children}
     </div>
   );
   const rest = (children: ReactNode): ReactElement => (
-    <div className={styles['rest']}>{children}</div>
+    <div className={styles['rest']} inert={cover === 'all' && !collapsed}>
+      {children}
+    </div>
   );
   return (
     <div ref={root} className={cx(styles['split'], !horizontal && styles['vertical'])}>
@@ -123,6 +131,7 @@ export function SplitPane({
         role="separator"
         className={cx(styles['separator'], collapsed && styles['collapsed'])}
         tabIndex={0}
+        hidden={cover !== undefined}
         aria-label={label}
         aria-orientation={horizontal ? 'vertical' : 'horizontal'}
         aria-controls={id}

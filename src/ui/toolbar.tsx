@@ -6,6 +6,11 @@ import styles from './toolbar.module.css';
 
 const FOCUSABLE = 'button:not(:disabled), a[href], [role="radio"], [role="combobox"]';
 
+/** What a style sheet hides on a narrow page cannot take the focus. */
+function isShown(element: HTMLElement): boolean {
+  return element.checkVisibility();
+}
+
 export interface ToolbarProps {
   /** Accessible name. */
   label: string;
@@ -29,7 +34,9 @@ export function Toolbar({
     if (event.defaultPrevented || !(event.target instanceof HTMLButtonElement)) return;
     const [back, on] =
       orientation === 'horizontal' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
-    const stops = [...(root.current?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])];
+    const stops = [...(root.current?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter(
+      isShown,
+    );
     const at = stops.indexOf(event.target);
     if (at < 0) return;
     const next = { [back]: at - 1, [on]: at + 1, Home: 0, End: stops.length - 1 }[event.key];

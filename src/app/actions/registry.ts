@@ -17,6 +17,8 @@ import { showStarters } from './show-starters.ts';
 import { switchLanguage } from './switch-language.ts';
 import { switchTheme } from './switch-theme.ts';
 import { tidyLayout } from './tidy-layout.ts';
+import { maximiseBottom, toggleBottom } from './toggle-bottom.ts';
+import { toggleInspector } from './toggle-inspector.ts';
 import { toggleMinimap } from './toggle-minimap.ts';
 import { togglePalette } from './toggle-palette.ts';
 import { undo } from './undo.ts';
@@ -44,6 +46,9 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     tidyLayout,
     toggleMinimap,
     togglePalette,
+    toggleInspector,
+    toggleBottom,
+    maximiseBottom,
     showProblems,
     showDiagram,
     showConfigs,

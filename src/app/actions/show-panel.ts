@@ -15,7 +15,8 @@ function showPanel(
     isChecked: ({ session }) => session.getState().bottomPanel === panel,
     run: ({ session }) => {
       const { bottomPanel, set } = session.getState();
-      set({ bottomPanel: bottomPanel === panel ? null : panel });
+      if (bottomPanel === panel) set({ bottomPanel: null, bottomMaximised: false });
+      else set({ bottomPanel: panel });
     },
   };
 }

@@ -37,7 +37,7 @@ import { usePaletteDrop } from './use-palette-drop.ts';
 import { useSelectionChanges } from './use-selection.ts';
 import { useShapeDrag } from './use-shape-drag.ts';
 import { maxZoom, minZoom, useViewRequests } from './use-view-requests.ts';
-import { mapSize } from './view-fit.ts';
+import { hasRoomForMap, mapSize } from './view-fit.ts';
 import { CanvasControls } from './view/canvas-controls.tsx';
 import { DropHint } from './view/drop-hint.tsx';
 import { EmptyCanvas } from './view/empty-canvas.tsx';
@@ -128,6 +128,7 @@ function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
   const { session } = useWorkspace();
   const theme = useTheme();
   const minimap = usePreferences((state) => state.minimap);
+  const roomForMap = useStore(hasRoomForMap);
   const renaming = useSession((state) => state.renaming);
   const onSelection = useSelectionChanges();
   const drag = useShapeDrag(scene, ui, toCanvas);
@@ -215,7 +216,7 @@ function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
       <CanvasControls />
-      {minimap && scene.nodes.length > 0 && (
+      {minimap && roomForMap && scene.nodes.length > 0 && (
         <MiniMap<CanvasNode>
           className={styles['minimap'] ?? ''}
           pannable

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mapSize, viewFor } from './view-fit.ts';
+import { hasRoomForMap, mapSize, viewFor } from './view-fit.ts';
 
 const zooms = { least: 0.1, most: 1 };
 const size = { width: 950, height: 540 };
@@ -47,5 +47,13 @@ describe('viewFor', () => {
       },
     );
     expect(fc.check(inView)).toMatchObject({ failed: false });
+  });
+});
+
+describe('hasRoomForMap', () => {
+  it('spares a canvas that the map would fill', () => {
+    expect(hasRoomForMap(size)).toBe(true);
+    expect(hasRoomForMap({ width: 342, height: 480 })).toBe(false);
+    expect(hasRoomForMap({ width: 950, height: 200 })).toBe(false);
   });
 });

@@ -17,6 +17,13 @@ const margin = 24;
 export const controlsSize: Size = { width: 210, height: 56 };
 export const mapSize: Size = { width: 148, height: 100 };
 const mapGap = 24;
+/** A canvas smaller than this is better filled with the drawing itself. */
+const leastForMap: Size = { width: 560, height: 300 };
+
+/** Whether an overview map in the corner leaves enough of the canvas to draw on. */
+export function hasRoomForMap({ width, height }: Size): boolean {
+  return width >= leastForMap.width && height >= leastForMap.height;
+}
 
 /**
  * The view that shows a part of the drawing as large as it may be. What would come to lie under the

@@ -2,6 +2,7 @@ import { CircleX, Download, FileCode2, Info, TriangleAlert } from 'lucide-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../platform/react/actions.tsx';
+import { useNarrow } from '../../platform/react/narrow.ts';
 import { useDocument, useText } from '../../platform/react/workspace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -56,7 +57,7 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
     () => (before === null ? noChanges : compareBundles(before, bundle)),
     [before, bundle],
   );
-  const { path, treeWidth, set } = usePanelMemory();
+  const { path, treeWidth, treeHeight, set } = usePanelMemory();
   const [changedOnly, setChangedOnly] = useState(false);
   const [notesOpen, setNotesOpen] = useState(false);
   const only = changedOnly && changes.files.size > 0;
@@ -71,6 +72,7 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
   const warned = bundle.notes.length > 0;
   const notes = bundle.notes.length + (changes.removed.length > 0 ? 1 : 0);
   const zip = useAction('download-bundle');
+  const narrow = useNarrow();
 
   return (
     <div className={styles['panel']} data-testid={TID.configs}>
@@ -119,11 +121,12 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
       <div className={styles['panes']}>
         <SplitPane
           label={t('resize')}
-          size={treeWidth}
-          min={160}
+          orientation={narrow ? 'vertical' : 'horizontal'}
+          size={narrow ? treeHeight : treeWidth}
+          min={narrow ? 80 : 160}
           max={520}
-          minRest={240}
-          onSizeChange={(width) => set({ treeWidth: width })}
+          minRest={narrow ? 100 : 240}
+          onSizeChange={(size) => set(narrow ? { treeHeight: size } : { treeWidth: size })}
           first={
             <FileList
               files={bundle.files}

@@ -7,14 +7,17 @@ interface PanelMemory {
   readonly path: string | null;
   /** CSS pixels. */
   readonly treeWidth: number;
+  /** Where the files stand above what is in them; CSS pixels. */
+  readonly treeHeight: number;
   /** Folders opened or closed against how they stand at first; null until one was. */
   readonly toggled: ReadonlySet<string> | null;
-  set(patch: Partial<Pick<PanelMemory, 'path' | 'treeWidth' | 'toggled'>>): void;
+  set(patch: Partial<Pick<PanelMemory, 'path' | 'treeWidth' | 'treeHeight' | 'toggled'>>): void;
 }
 
 const memory = createStore<PanelMemory>()((set) => ({
   path: null,
   treeWidth: 272,
+  treeHeight: 150,
   toggled: null,
   set: (patch) => set(patch),
 }));

@@ -6,6 +6,7 @@ import type { Diagram, ViewId, ViewOptions } from '../../core/diagrams/view.ts';
 import { indexTopology } from '../../core/graph/topology-index.ts';
 import type { Language } from '../../core/model/message.ts';
 import type { Topology } from '../../core/model/topology.ts';
+import { useNarrow } from '../../platform/react/narrow.ts';
 import { useTheme } from '../../platform/react/theme.ts';
 import { useCodeLabels } from '../../platform/react/code-labels.ts';
 import {
@@ -37,6 +38,8 @@ export function DiagramPanel(): ReactNode {
 
 /** CSS pixels of the text's pane, kept while the panel is closed. */
 let textWidth = 380;
+/** And of its height where it stands below the picture. */
+let textHeight = 140;
 
 function DrawnDiagram(): ReactNode {
   const { t } = useTranslation('diagram');
@@ -45,7 +48,8 @@ function DrawnDiagram(): ReactNode {
   const choice = useSession((state) => state.diagram);
   const { diagram, changed } = useDiagram();
   const labels = useCodeLabels();
-  const [width, setWidth] = useState(textWidth);
+  const narrow = useNarrow();
+  const [size, setSize] = useState({ width: textWidth, height: textHeight });
   const view = views.find(({ id }) => id === choice.view);
   const title = view === undefined ? choice.view : pick(view.title);
   const theme = choice.theme ?? pageTheme;
@@ -57,13 +61,15 @@ function DrawnDiagram(): ReactNode {
         <SplitPane
           label={t('resize')}
           sized="second"
-          size={width}
-          min={200}
+          orientation={narrow ? 'vertical' : 'horizontal'}
+          size={narrow ? size.height : size.width}
+          min={narrow ? 60 : 200}
           max={1200}
-          minRest={240}
-          onSizeChange={(size) => {
-            textWidth = size;
-            setWidth(size);
+          minRest={narrow ? 80 : 240}
+          onSizeChange={(next) => {
+            if (narrow) textHeight = next;
+            else textWidth = next;
+            setSize({ width: textWidth, height: textHeight });
           }}
           first={<LivePicture text={diagram.text} theme={theme} title={title} />}
           second={

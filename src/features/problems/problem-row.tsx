@@ -1,5 +1,5 @@
 import { ChevronRight, Wrench } from 'lucide-react';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Target } from '../../core/diagnostics/diagnostic.ts';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
@@ -71,24 +71,53 @@ export function ProblemRow({ diagnostic, open, onOpenChange }: ProblemRowProps):
         )}
       </div>
       {open && (
-        <div className={styles['details']}>
+        <div className={styles['details']} ref={bringIntoView}>
+          {diagnostic.fixable && (
+            <Suspense>
+              <FixPreview diagnostic={diagnostic} />
+            </Suspense>
+          )}
           <p>{text.rationale}</p>
           <p>
             <strong>{t('whatToDo')}</strong> {text.remediation}
           </p>
           <TargetList targets={diagnostic.targets} />
           <p className={styles['sources']}>
-            {t('source')} {text.references.join(' · ')}
+            {t('source')} <References references={text.references} />
           </p>
-          {diagnostic.fixable && (
-            <Suspense>
-              <FixPreview diagnostic={diagnostic} />
-            </Suspense>
-          )}
         </div>
       )}
     </li>
   );
+}
+
+/** What has been opened is to be read: its row comes to the top if it does not fit below. */
+function bringIntoView(details: HTMLElement | null): void {
+  const row = details?.closest('li');
+  const list = row?.parentElement;
+  if (row == null || list == null) return;
+  const { top, bottom } = row.getBoundingClientRect();
+  const view = list.getBoundingClientRect();
+  if (bottom > view.bottom) list.scrollTop += Math.min(top - view.top, bottom - view.bottom);
+}
+
+/** Where a rule has its reason from; addresses lead there. */
+function References({ references }: { references: readonly string[] }): ReactNode {
+  return references.map((reference, position) => {
+    const [, title = reference, address] = /^(.*?):? (https:\/\/\S+)$/.exec(reference) ?? [];
+    return (
+      <Fragment key={reference}>
+        {position > 0 && ' · '}
+        {address === undefined ? (
+          title
+        ) : (
+          <a href={address} target="_blank" rel="noreferrer">
+            {title}
+          </a>
+        )}
+      </Fragment>
+    );
+  });
 }
 
 function TargetList({ targets }: { targets: readonly Target[] }): ReactNode {

@@ -1,8 +1,8 @@
-import { CircleCheck, CircleX, SearchX } from 'lucide-react';
+import { CircleCheck, CircleX, ListChecks, SearchX } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { severities, type Severity } from '../../core/diagnostics/diagnostic.ts';
-import { useSession, useText } from '../../platform/react/workspace.tsx';
+import { useDocument, useSession, useText } from '../../platform/react/workspace.tsx';
 import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -18,6 +18,10 @@ export function Problems(): ReactNode {
   const { language } = useText();
   const assessment = useSession((state) => state.assessment);
   const error = useSession((state) => state.assessmentError);
+  const nothingDrawn = useDocument(
+    ({ topology }) =>
+      topology.components.length + topology.hosts.length + topology.endpoints.length === 0,
+  );
   const [filter, setFilter] = useState<Filter>('all');
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<string | null>(null);
@@ -42,6 +46,9 @@ export function Problems(): ReactNode {
         <Spinner label={t('assessing')} showLabel />
       </div>
     );
+  }
+  if (all.length === 0 && nothingDrawn) {
+    return <EmptyState icon={ListChecks} title={t('empty')} text={t('emptyText')} />;
   }
   if (all.length === 0) {
     return <EmptyState icon={CircleCheck} title={t('none')} text={t('noneText')} />;

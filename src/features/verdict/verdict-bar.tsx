@@ -131,7 +131,7 @@ function useChipTexts(): (chip: Chip) => string {
       return exhaustive ? any : t('atLeast', { any });
     }
     if (weakest === null) return t(`unknown.${kind}`);
-    const not = t('not', { weakest: say(weakest) });
+    const not = t(`not.${kind}`, { weakest: say(weakest) });
     return others.length === 0 ? not : t('notMore', { not, count: others.length });
   };
 }

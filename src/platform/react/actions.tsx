@@ -40,6 +40,9 @@ export const actionIds = [
   'tidy-layout',
   'toggle-minimap',
   'toggle-palette',
+  'toggle-inspector',
+  'toggle-bottom',
+  'maximise-bottom',
   'show-problems',
   'show-diagram',
   'show-configs',
@@ -84,6 +87,7 @@ export function useAction(id: ActionId): ActionView {
   const { t, i18n } = useTranslation('app');
   useStore(workspace.document, (state) => state.topology);
   useStore(workspace.session, (state) => action?.isEnabled?.(workspace) ?? state.dialog === null);
+  useStore(workspace.session, () => action?.isChecked?.(workspace));
   useStore(workspace.preferences, () => action?.isChecked?.(workspace));
   if (action === undefined) throw new Error(`unknown action ${id}`);
   const language = i18n.language.startsWith('zh') ? 'zh' : 'en';

@@ -53,6 +53,9 @@ const bulge = 26;
 /** Below an endpoint its links run this far before they part, in canvas units. */
 const railBelow = 26;
 
+/** The label of a link that falls stands this far above its end, in canvas units. */
+const labelAbove = 12;
+
 /**
  * Into a junction and from an endpoint links run as along a rail; elsewhere curves tell links that
  * cross from each other. With the path comes the place of a label.
@@ -76,7 +79,8 @@ function pathOf(
   const falls = source.side === 'bottom' && target.side === 'top' && target.y > rail + railBelow;
   if (from.endpoint === true && falls) {
     const [path] = getSmoothStepPath({ ...ends, borderRadius: 14, centerY: rail });
-    return [path, target.x, (rail + target.y) / 2];
+    // Close to its end: halfway it would stand in the title of the zone that the end is in.
+    return [path, target.x, Math.max((rail + target.y) / 2, target.y - labelAbove)];
   }
   const [path, x, y] = getBezierPath({ ...ends, curvature: 0.32 });
   return [path, x, y];

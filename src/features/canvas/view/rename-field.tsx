@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../../core/model/topology.ts';
 import { useSession, useText, useWorkspace } from '../../../platform/react/workspace.tsx';
@@ -12,6 +12,7 @@ function RenameField({ id, name }: { id: string; name: string }): ReactElement {
   const { say } = useText();
   const { document, session } = useWorkspace();
   const [text, setText] = useState(name);
+  const problemId = useId();
   const [problem, setProblem] = useState<string | undefined>(undefined);
 
   const end = (): void => {
@@ -34,33 +35,40 @@ function RenameField({ id, name }: { id: string; name: string }): ReactElement {
     if (event.key === 'Escape') end();
   };
   return (
-    <input
-      {...KEEPS_ESCAPE}
-      // Renaming was asked for just now: the field is where the user is.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus
-      type="text"
-      className={`${styles['rename'] ?? ''} nodrag nopan nokey`}
-      aria-label={t('rename', { name })}
-      aria-invalid={problem !== undefined}
-      title={problem}
-      data-testid={TID.renameField}
-      maxLength={limits.name}
-      spellCheck={false}
-      autoComplete="off"
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        setProblem(undefined);
-      }}
-      onFocus={(event) => event.target.select()}
-      onKeyDown={press}
-      onDoubleClick={(event) => event.stopPropagation()}
-      onBlur={() => {
-        commit();
-        if (session.getState().renaming === id) session.getState().set({ renaming: null });
-      }}
-    />
+    <>
+      <input
+        {...KEEPS_ESCAPE}
+        // Renaming was asked for just now: the field is where the user is.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        type="text"
+        className={`${styles['rename'] ?? ''} nodrag nopan nokey`}
+        aria-label={t('rename', { name })}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : problemId}
+        data-testid={TID.renameField}
+        maxLength={limits.name}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setProblem(undefined);
+        }}
+        onFocus={(event) => event.target.select()}
+        onKeyDown={press}
+        onDoubleClick={(event) => event.stopPropagation()}
+        onBlur={() => {
+          commit();
+          if (session.getState().renaming === id) session.getState().set({ renaming: null });
+        }}
+      />
+      {problem !== undefined && (
+        <span id={problemId} role="alert" className={styles['renameProblem']}>
+          {problem}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -71,8 +71,10 @@ function ComponentShape({ id, data, selected }: NodeProps<ComponentNode>): React
       {...state}
     >
       <Icon size={15} className={styles['icon'] ?? ''} aria-hidden />
-      <ShapeName id={id} name={data.name} />
-      {detail !== '' && <span className={styles['detail']}>{detail}</span>}
+      <span className={styles['row']}>
+        <ShapeName id={id} name={data.name} />
+        {detail !== '' && <span className={styles['detail']}>{detail}</span>}
+      </span>
       <PreviewMark mark={data.mark} />
       <StateBadge severity={data.severity} count={data.findings} />
       <LinkDots type="component" />
