@@ -10,6 +10,11 @@ export interface Scenario {
   readonly failed: readonly string[];
   /** Groups of ids (domains or hosts) that can reach only their own group. */
   readonly partition?: readonly (readonly string[])[];
+  /**
+   * Places (domains or hosts) that cannot reach each other, two by two; one alone is cut off from
+   * everything else.
+   */
+  readonly cuts?: readonly (readonly string[])[];
 }
 
 export type ApiState = 'available' | 'degraded' | 'partial' | 'unavailable';

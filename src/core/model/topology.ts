@@ -64,7 +64,13 @@ export const hostSchema = z.looseObject({
   availability: availability.optional(),
 });
 
-const componentBase = { id, host: id, name };
+const componentBase = {
+  id,
+  host: id,
+  name,
+  /** Probability that the component itself is up while its host is, overriding the assumption. */
+  availability: availability.optional(),
+};
 
 export const loadBalancerSchema = z.looseObject({
   ...componentBase,
@@ -141,6 +147,8 @@ export const cloudLoadBalancerSchema = z.looseObject({
   port: port.default(6443),
   /** Zones it has a node in; none named means every zone of its region. */
   zones: list(id),
+  /** Probability that the provider's service is up, overriding the assumption. */
+  availability: availability.optional(),
 });
 
 export const dnsEndpointSchema = z.looseObject({ ...endpointBase, kind: z.literal('dns') });
@@ -206,6 +214,51 @@ export const networkSchema = z.looseObject({
   ),
 });
 
+/** What a figure of {@link assumptionsSchema} is about: a kind of element, a process, or etcd's space. */
+export const figureKeys = [
+  ...failureDomainKinds,
+  'host',
+  'load-balancer',
+  'control-plane',
+  'etcd',
+  'cloud-lb',
+  'keepalived',
+  'proxy',
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'kube-vip',
+  'etcd-space',
+] as const;
+
+/**
+ * Figures that the user sets in place of the defaults (`analysis/exact/figures.ts`): the probability
+ * that one element of the kind is up by itself. 1 means that it never fails.
+ */
+export const assumptionsSchema = z.looseObject({
+  availability: z
+    .looseObject(
+      Object.fromEntries(figureKeys.map((key) => [key, availability.optional()])) as Record<
+        FigureKey,
+        z.ZodOptional<typeof availability>
+      >,
+    )
+    .default({}),
+});
+
+/**
+ * One step of a scenario. `fail` and `restore` take ids of elements, links or processes
+ * (`component:process`); `cut` and `join` take two places (domains or hosts) that stop or start to
+ * reach each other, or one that is cut off from everything else.
+ */
+export const scenarioStepSchema = z.looseObject({
+  action: z.enum(['fail', 'restore', 'cut', 'join']),
+  targets: list(z.string().min(1).max(130)),
+});
+
+/** A named course of failures, to be stepped through. */
+export const scenarioSchema = z.looseObject({ id, name, steps: list(scenarioStepSchema) });
+
 /** Where a shape stands, in canvas units, relative to the domain that holds it. */
 export const placementSchema = z.looseObject({
   x: z.number().min(-1e6).max(1e6),
@@ -226,7 +279,8 @@ export const topologySchema = z.looseObject({
   endpoints: list(endpointSchema),
   links: list(linkSchema),
   network: networkSchema.prefault({}),
-  assumptions: z.looseObject({}).prefault({}),
+  assumptions: assumptionsSchema.prefault({}),
+  scenarios: list(scenarioSchema),
   /** What the design is held to: `learning` nothing, `production` any host, `multi-zone` any zone. */
   checks: z.looseObject({ profile: z.enum(profiles).default('production') }).prefault({}),
   layout: z.record(id, placementSchema).default({}),
@@ -256,6 +310,10 @@ export type Link = z.infer<typeof linkSchema>;
 export type ForwardsLink = z.infer<typeof forwardsLinkSchema>;
 export type StoresInLink = z.infer<typeof storesInLinkSchema>;
 export type Cluster = z.infer<typeof clusterSchema>;
+export type FigureKey = (typeof figureKeys)[number];
+export type Assumptions = z.infer<typeof assumptionsSchema>;
+export type SavedScenario = z.infer<typeof scenarioSchema>;
+export type ScenarioStep = z.infer<typeof scenarioStepSchema>;
 export type Placement = z.infer<typeof placementSchema>;
 export type Profile = (typeof profiles)[number];
 
