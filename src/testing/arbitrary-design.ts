@@ -43,7 +43,16 @@ export const arbitraryDesign: fc.Arbitrary<Topology> = fc
     ),
     endpoints: fc.array(
       fc.record({
-        kind: fc.constantFrom('vip', 'vip', 'vip', 'kube-vip', 'cloud-lb', 'dns', 'direct'),
+        kind: fc.constantFrom(
+          'vip',
+          'vip',
+          'vip',
+          'kube-vip',
+          'kube-vip',
+          'cloud-lb',
+          'dns',
+          'direct',
+        ),
         members: fc.subarray([0, 1, 2], { minLength: 1 }),
         zones: fc.subarray([0, 1, 2, 3], { maxLength: 2 }),
       }),

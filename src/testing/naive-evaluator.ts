@@ -13,6 +13,8 @@ export interface NaiveState {
   usable: string[];
   quorum: boolean[];
   holders: (string | null)[];
+  controllers: { controllerManager: boolean; scheduler: boolean };
+  outOfSpace: string[];
 }
 
 interface Served {
@@ -118,6 +120,12 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
       access.routes.some(({ member, link }) => componentUp(member) && !failed.has(link))
     );
   };
+  const full = ({ id }: { id: string }): boolean => failed.has(`${id}:space`);
+  /** Leases are kept up through it, so leader elections end where it cannot write. */
+  const writes = (master: ControlPlane): boolean => {
+    const access = accessOf(master);
+    return usable(master) && access !== undefined && !full(access.cluster);
+  };
   /** The apiserver runs but cannot read etcd; it still knows what it once read. */
   const answersStale = (master: ControlPlane): boolean =>
     apiserverUp(master.id) && (accessOf(master)?.routes.length ?? 0) > 0;
@@ -207,7 +215,9 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
       return { ...askNames(forwards(endpoint.id).slice(0, 1)), spare: false };
     }
     if (endpoint.kind === 'kube-vip') {
-      const able = endpoint.members.filter((id) => masters.some((m) => m.id === id && usable(m)));
+      const able = endpoint.members.filter(
+        (id) => masters.some((m) => m.id === id && writes(m)) && componentUp(id, 'kube-vip'),
+      );
       const up = able.length > 0;
       return {
         ...nobody,
@@ -290,8 +300,12 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
     if (!anyQuorum) causes.push('no-quorum');
     if (anyQuorum && (anyUp || usableIds.length === 0)) causes.push('no-control-plane');
   }
+  const outOfSpace = used.filter(full).map(({ id }) => id);
+  if (outOfSpace.length > 0) causes.push('no-space');
+  const works = (process: string): boolean =>
+    masters.some((master) => writes(master) && componentUp(master.id, process));
   return {
-    api: (serving.length === 0
+    api: (serving.length === 0 || outOfSpace.length > 0
       ? 'unavailable'
       : share > 0
         ? 'partial'
@@ -302,7 +316,7 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
         ? 'stale'
         : 'none') as NaiveState['reads'],
     causes,
-    share,
+    share: outOfSpace.length > 0 ? 0 : share,
     up: [
       ...hosts.map(({ id }) => id).filter(hostUp),
       ...components.map(({ id }) => id).filter((id) => componentUp(id)),
@@ -312,6 +326,11 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
     holders: endpoints.flatMap(({ kind }, i) =>
       kind === 'vip' || kind === 'kube-vip' ? [served[i]?.holder ?? null] : [],
     ),
+    controllers: {
+      controllerManager: works('kube-controller-manager'),
+      scheduler: works('kube-scheduler'),
+    },
+    outOfSpace,
     spares: {
       endpoint: serving.length > 1 || serving.some(({ spare }) => spare),
       masters: new Set(serving.flatMap((each) => each.masters)).size > 1,

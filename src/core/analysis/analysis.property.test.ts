@@ -7,19 +7,22 @@ import { findIntegrityIssues } from '../model/integrity.ts';
 import type { Topology } from '../model/topology.ts';
 import { computeVerdict } from './compute-verdict.ts';
 import { evaluateScenario } from './evaluate.ts';
+import { controlPlaneProcesses } from './units.ts';
 import type { ClusterState } from './verdict.ts';
 
 /** Everything that can fail, in document order. */
-function failable({ failureDomains, hosts, components, endpoints, links }: Topology): string[] {
+function failable(topology: Topology): string[] {
+  const { failureDomains, hosts, components, etcdClusters, endpoints, links } = topology;
   return [
     ...[...failureDomains, ...hosts].map(({ id }) => id),
     ...components.flatMap(({ id, kind }) =>
       kind === 'load-balancer'
         ? [id, `${id}:keepalived`, `${id}:proxy`]
         : kind === 'control-plane'
-          ? [id, `${id}:kube-apiserver`, `${id}:kube-scheduler`]
+          ? [id, ...controlPlaneProcesses.map((process) => `${id}:${process}`), `${id}:kube-vip`]
           : [id],
     ),
+    ...etcdClusters.map(({ id }) => `${id}:space`),
     ...[...endpoints, ...links].map(({ id }) => id),
   ];
 }
@@ -45,6 +48,8 @@ function comparable(state: ClusterState) {
     usable: [...state.usableControlPlanes],
     quorum: state.etcd.map(({ quorum }) => quorum),
     holders: state.vipHolders.map(({ holder }) => holder),
+    controllers: { ...state.controllers },
+    outOfSpace: [...state.outOfSpace],
   };
 }
 

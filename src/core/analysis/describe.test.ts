@@ -47,6 +47,15 @@ describe('describeState', () => {
     expect(sentences(tcp, 'e1', 'e2').en).toMatch(/at best it answers stale reads: etcd has no/);
   });
 
+  it('tells an etcd out of space from an outage', () => {
+    expect(sentences(external(), 'etcd:space').en).toBe(
+      'The API answers reads, but no writes: etcd is out of space (NOSPACE alarm). Running workloads go on, but nothing can be changed or rescheduled.',
+    );
+    expect(sentences(external(), 'etcd:space', 'lb1', 'lb2').en).toMatch(
+      /^The API is unavailable: no endpoint, load balancer or VIP is up; etcd is out of space/,
+    );
+  });
+
   it('speaks of a design without etcd', () => {
     expect(sentences(topology().controlPlanes(1)).en).toContain('no etcd member votes');
   });

@@ -27,6 +27,10 @@ const texts = {
     en: 'The API is unavailable: {details}. Running workloads go on, but nothing can be changed or rescheduled.',
     zh: 'API 不可用：{details}。运行中的工作负载不受影响，但无法变更或重新调度。',
   },
+  readOnly: {
+    en: 'The API answers reads, but no writes: {details}. Running workloads go on, but nothing can be changed or rescheduled.',
+    zh: 'API 只能读取，无法写入：{details}。运行中的工作负载不受影响，但无法变更或重新调度。',
+  },
   stale: {
     en: 'The API is unavailable, at best it answers stale reads: {details}. Running workloads go on, but nothing can be changed or rescheduled.',
     zh: 'API 不可用，最多返回过期的读取结果：{details}。运行中的工作负载不受影响，但无法变更或重新调度。',
@@ -50,6 +54,10 @@ const causeTexts = {
     en: 'no usable master behind the endpoint',
     zh: '入口之后没有可用的 master',
   },
+  'no-space': {
+    en: 'etcd is out of space (NOSPACE alarm)',
+    zh: 'etcd 空间已满（NOSPACE 告警）',
+  },
 } satisfies Record<string, Localized>;
 
 const spareTexts: Readonly<Record<Layer, Localized>> = {
@@ -67,6 +75,7 @@ const lossTexts = {
   },
   'no-voters': { en: 'no etcd voter', zh: '没有 etcd 投票成员' },
   'no-control-plane': { en: 'no usable master left', zh: '没有可用的 master' },
+  'no-space': { en: 'etcd is out of space', zh: 'etcd 空间已满' },
   partial: { en: '{percent} % of requests fail', zh: '{percent}% 的请求失败' },
   asDrawn: { en: 'as drawn', zh: '按当前设计' },
   more: { en: 'and {count} more', zh: '等 {count} 个' },
@@ -87,13 +96,18 @@ export function describeState(index: TopologyIndex, state: ClusterState): Messag
     case 'partial':
       return message(texts.partial, { percent: percentOf(state.failingShare) });
     case 'unavailable':
-      return fill(state.reads === 'stale' ? texts.stale : texts.unavailable, {
+      return fill(unavailableText(state), {
         details: join(
           texts.and,
           state.causes.map((cause) => describeCause(index, state, cause)),
         ),
       });
   }
+}
+
+function unavailableText({ reads }: ClusterState): Localized {
+  if (reads === 'none') return texts.unavailable;
+  return reads === 'stale' ? texts.stale : texts.readOnly;
 }
 
 /** What the design survives of one kind, for the verdict bar. */

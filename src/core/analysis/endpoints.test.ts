@@ -157,6 +157,9 @@ describe('kube-vip', () => {
   it('stands on the first usable member', () => {
     expect(after(design()).vipHolders).toEqual([{ endpoint: 'kube-vip', holder: 'm1' }]);
     expect(after(design(), 'e1').vipHolders).toEqual([{ endpoint: 'kube-vip', holder: 'm2' }]);
+    const moved = after(design(), 'm1:kube-vip');
+    expect(moved.vipHolders).toEqual([{ endpoint: 'kube-vip', holder: 'm2' }]);
+    expect(moved.usableControlPlanes).toContain('m1');
   });
 
   it('has no address without quorum', () => {

@@ -9,6 +9,8 @@ export interface Positions {
   readonly master: ReadonlyMap<string, number>;
   readonly balancer: ReadonlyMap<string, number>;
   readonly link: (link: ForwardsLink) => number;
+  /** Units of the kube-vip that masters run, by id of the master. */
+  readonly kubeVip: ReadonlyMap<string, number>;
 }
 
 export interface Entrances {
@@ -64,7 +66,8 @@ function planEndpoint(
     case 'kube-vip': {
       const targets = unique(endpoint.members).flatMap((id) => {
         const master = positions.master.get(id);
-        return master === undefined ? [] : [{ balancer: -1, master, link: nothing }];
+        const kubeVip = positions.kubeVip.get(id) ?? nothing;
+        return master === undefined ? [] : [{ balancer: -1, master, link: nothing, kubeVip }];
       });
       return { kind: 'kube-vip', unit, homes: none, targets };
     }
@@ -108,7 +111,8 @@ function targetOf(
 ): TargetPlan | undefined {
   const balancer = positions.balancer.get(component.id) ?? -1;
   const master = positions.master.get(component.id) ?? -1;
-  return balancer < 0 && master < 0 ? undefined : { balancer, master, link };
+  if (balancer < 0 && master < 0) return undefined;
+  return { balancer, master, link, kubeVip: nothing };
 }
 
 /** A cloud load balancer with named zones sends only to targets in them. */

@@ -157,6 +157,56 @@ describe('parts of a component', () => {
   });
 });
 
+describe('an etcd out of space', () => {
+  it('answers reads but no writes, and stops the controllers', () => {
+    expect(after(external(), 'etcd:space')).toMatchObject({
+      api: 'unavailable',
+      reads: 'current',
+      cause: 'no-space',
+      causes: ['no-space'],
+      failingShare: 0,
+      lostSpares: [],
+      outOfSpace: ['etcd'],
+      controllers: { controllerManager: false, scheduler: false },
+      servingEndpoints: ['vip'],
+    });
+  });
+
+  it('matters only where a control plane uses it', () => {
+    const unused = external().with((document) => {
+      document.etcdClusters.push({ ...document.etcdClusters[0]!, id: 'other', members: [] });
+    });
+    expect(after(unused, 'other:space')).toMatchObject({ api: 'available', outOfSpace: [] });
+  });
+
+  it('takes the address from kube-vip, whose lease can be renewed no more', () => {
+    expect(after(topology().stacked(3).kubeVip(''), 'etcd:space')).toMatchObject({
+      reads: 'none',
+      causes: ['no-endpoint', 'no-space'],
+      vipHolders: [{ endpoint: 'kube-vip', holder: null }],
+    });
+  });
+});
+
+describe('controllers', () => {
+  it('work through the apiserver beside them, without any endpoint', () => {
+    const state = after(stacked(), 'lb1', 'lb2');
+    expect(state).toMatchObject({
+      api: 'unavailable',
+      controllers: { controllerManager: true, scheduler: true },
+    });
+  });
+
+  it('need one usable master that runs them', () => {
+    const others = ['m2:kube-scheduler', 'm3:kube-scheduler'];
+    expect(after(stacked(), ...others).controllers.scheduler).toBe(true);
+    expect(after(stacked(), ...others, 'm1:kube-apiserver')).toMatchObject({
+      api: 'available',
+      controllers: { controllerManager: true, scheduler: false },
+    });
+  });
+});
+
 describe('degraded', () => {
   it.each([
     ['host-lb2', ['endpoint']],

@@ -18,7 +18,7 @@ import {
   type Route,
   type Structure,
 } from './structure.ts';
-import { processId, UnitTable } from './units.ts';
+import { kubeVipMembers, processId, spaceId, UnitTable } from './units.ts';
 
 /** A topology made ready for evaluation, with the ids behind the numbers. */
 export interface Plan {
@@ -70,6 +70,8 @@ function buildPlan(index: TopologyIndex): Plan {
     return unit;
   };
 
+  const runKubeVip = new Set(kubeVipMembers(index));
+  const kubeVips = new Map<string, number>();
   const inUse = new Set<EtcdCluster>();
   const masters = masterList.map((component): MasterPlan => {
     units.markMattering(component.id);
@@ -77,8 +79,14 @@ function buildPlan(index: TopologyIndex): Plan {
       component.id,
       processId(component.id, 'kube-apiserver'),
     ]);
+    const { id, host } = component;
+    const process = (name: string): number => units.onHost(host, [id, processId(id, name)]);
+    const controllerManager = process('kube-controller-manager');
+    const scheduler = process('kube-scheduler');
+    if (runKubeVip.has(id)) kubeVips.set(id, process('kube-vip'));
     const access = etcdAccessOf(index, component);
-    if (access === undefined) return { apiserver, cluster: -1, routes: [] };
+    const controllers = { controllerManager, scheduler };
+    if (access === undefined) return { apiserver, cluster: -1, routes: [], ...controllers };
     const { cluster } = access;
     inUse.add(cluster);
     const voters = votersIn.get(cluster) ?? new Int32Array(0);
@@ -86,6 +94,7 @@ function buildPlan(index: TopologyIndex): Plan {
       apiserver,
       cluster: clusterList.indexOf(cluster),
       routes: planRoutes(index, component, access, voters, voterUnits, linkUnit),
+      ...controllers,
     };
   });
 
@@ -94,11 +103,21 @@ function buildPlan(index: TopologyIndex): Plan {
     planBalancer(index, units, component, master, linkUnit),
   );
   const balancer = new Map(balancerList.map(({ id }, at) => [id, at]));
-  const entrances = planEntrances(index, units, { master, balancer, link: linkUnit });
+  const entrances = planEntrances(index, units, {
+    master,
+    balancer,
+    link: linkUnit,
+    kubeVip: kubeVips,
+  });
 
   const clusters = clusterList.map((cluster): ClusterPlan => {
     const voters = votersIn.get(cluster) ?? new Int32Array(0);
-    return { voters, quorum: quorumSize(voters.length), inUse: inUse.has(cluster) };
+    return {
+      voters,
+      quorum: quorumSize(voters.length),
+      inUse: inUse.has(cluster),
+      space: units.named(spaceId(cluster.id)),
+    };
   });
   return {
     index,

@@ -10,8 +10,8 @@ export function readState(
   intact: Spares,
   up: readonly string[],
 ): ClusterState {
-  const causes = fn.serves ? [] : causesOf(fn);
-  const lost = fn.survives ? lostSpares(intact, sparesOf(fn)) : [];
+  const causes = causesOf(fn);
+  const lost = fn.writable ? lostSpares(intact, sparesOf(fn)) : [];
   const ids = (all: readonly string[], holds: (at: number) => boolean): string[] =>
     all.filter((_, at) => holds(at));
   return {
@@ -19,7 +19,7 @@ export function readState(
     reads: fn.serves ? 'current' : fn.stale ? 'stale' : 'none',
     cause: causes[0] ?? null,
     causes,
-    failingShare: fn.serves ? fn.share : 0,
+    failingShare: fn.serves && !fn.outOfSpace ? fn.share : 0,
     lostSpares: lost,
     etcd: plan.clusterIds.map((cluster, at) => ({
       cluster,
@@ -33,17 +33,30 @@ export function readState(
     servingLoadBalancers: ids(plan.balancerIds, servingBalancers(fn)),
     servingEndpoints: ids(plan.entranceIds, (at) => fn.entranceServes[at] === 1),
     vipHolders: vipHolders(plan, fn),
+    controllers: { controllerManager: fn.controllerManager, scheduler: fn.scheduler },
+    outOfSpace: fn.outOfSpace ? ids(plan.clusterIds, (at) => isOutOfSpace(fn, at)) : [],
   };
 }
 
 function apiState(fn: StructureFunction, degraded: boolean): ApiState {
-  if (!fn.serves) return 'unavailable';
+  if (!fn.serves || fn.outOfSpace) return 'unavailable';
   if (fn.share > 0) return 'partial';
   return degraded ? 'degraded' : 'available';
 }
 
-/** Why no endpoint serves; never empty. */
+function isOutOfSpace(fn: StructureFunction, at: number): boolean {
+  const cluster = fn.structure.clusters[at];
+  return cluster !== undefined && cluster.inUse && !fn.isUp(cluster.space);
+}
+
+/** Why reads and writes are not both answered; empty if they are. */
 function causesOf(fn: StructureFunction): UnavailabilityCause[] {
+  const noSpace: UnavailabilityCause[] = fn.outOfSpace ? ['no-space'] : [];
+  return fn.serves ? noSpace : [...serviceCauses(fn), ...noSpace];
+}
+
+/** Why no endpoint serves. */
+function serviceCauses(fn: StructureFunction): UnavailabilityCause[] {
   const causes: UnavailabilityCause[] = [];
   const anyUp = fn.entranceUp.includes(1);
   if (!anyUp) causes.push('no-endpoint');

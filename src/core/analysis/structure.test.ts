@@ -1,13 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { nothing, StructureFunction, type Structure } from './structure.ts';
 
-/** Units: 1–3 voters, 4–5 apiservers, 6–7 proxies, 8–9 keepalived, 10 a link, 11 the VIP. */
+/**
+ * Units: 1–3 voters, 4–5 apiservers, 6–7 proxies, 8–9 keepalived, 10 a link, 11 the VIP,
+ * 12 the space of etcd, 13–14 controller managers, 15–16 schedulers.
+ */
 const structure: Structure = {
-  unitCount: 12,
-  clusters: [{ voters: Int32Array.of(1, 2, 3), quorum: 2, inUse: true }],
+  unitCount: 17,
+  clusters: [{ voters: Int32Array.of(1, 2, 3), quorum: 2, inUse: true, space: 12 }],
   masters: [
-    { apiserver: 4, cluster: 0, routes: [{ link: nothing, voters: Int32Array.of(1) }] },
-    { apiserver: 5, cluster: 0, routes: [{ link: 10, voters: Int32Array.of(1, 2, 3) }] },
+    {
+      apiserver: 4,
+      cluster: 0,
+      routes: [{ link: nothing, voters: Int32Array.of(1) }],
+      controllerManager: 13,
+      scheduler: 15,
+    },
+    {
+      apiserver: 5,
+      cluster: 0,
+      routes: [{ link: 10, voters: Int32Array.of(1, 2, 3) }],
+      controllerManager: 14,
+      scheduler: 16,
+    },
   ],
   balancers: [
     {
@@ -33,8 +48,8 @@ const structure: Structure = {
       unit: 11,
       homes: new Int32Array(0),
       targets: [
-        { balancer: 0, master: -1, link: nothing },
-        { balancer: 1, master: -1, link: nothing },
+        { balancer: 0, master: -1, link: nothing, kubeVip: nothing },
+        { balancer: 1, master: -1, link: nothing, kubeVip: nothing },
       ],
     },
   ],
@@ -80,13 +95,58 @@ describe('StructureFunction', () => {
       ...structure,
       entrances: [0, 1].map((at) => ({
         ...direct,
-        targets: [{ balancer: -1, master: at, link: nothing }],
+        targets: [{ balancer: -1, master: at, link: nothing, kubeVip: nothing }],
       })),
     });
     fn.fail(Int32Array.of(1));
     fn.run();
     expect([...fn.entranceStale]).toEqual([1, 0]);
     expect(fn).toMatchObject({ serves: true, stale: false });
+  });
+
+  it('answers reads but takes no writes while etcd is out of space', () => {
+    const fn = run(12);
+    expect(fn).toMatchObject({ survives: true, outOfSpace: true, writable: false });
+    expect(fn).toMatchObject({ controllerManager: false, scheduler: false });
+    expect(run(1)).toMatchObject({ writable: true, outOfSpace: false });
+  });
+
+  it('has working controllers while a usable master runs them', () => {
+    expect(run()).toMatchObject({ controllerManager: true, scheduler: true });
+    expect(run(13, 16)).toMatchObject({ controllerManager: true, scheduler: true });
+    expect(run(13, 14)).toMatchObject({ controllerManager: false, scheduler: true });
+    // The first master has no etcd; the load balancers do not matter.
+    expect(run(1, 14, 6, 7)).toMatchObject({ controllerManager: false, scheduler: true });
+  });
+
+  it('lets only a master with kube-vip and an etcd that takes writes hold the address', () => {
+    const kubeVip: Structure = {
+      ...structure,
+      unitCount: 19,
+      entrances: [
+        {
+          kind: 'kube-vip',
+          unit: 11,
+          homes: new Int32Array(0),
+          targets: [0, 1].map((master) => ({
+            balancer: -1,
+            master,
+            link: nothing,
+            kubeVip: 17 + master,
+          })),
+        },
+      ],
+    };
+    const after = (...units: number[]): StructureFunction => {
+      const fn = new StructureFunction(kubeVip);
+      fn.fail(Int32Array.from(units));
+      fn.run();
+      return fn;
+    };
+    expect([...after().holder]).toEqual([0]);
+    expect([...after(17).holder]).toEqual([1]);
+    expect(after(17, 5)).toMatchObject({ serves: false });
+    expect(after(12)).toMatchObject({ serves: false, outOfSpace: true });
   });
 
   it('undoes failures in any order, however they overlap', () => {

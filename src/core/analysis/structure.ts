@@ -18,6 +18,8 @@ export interface ClusterPlan {
   readonly quorum: number;
   /** Whether some control plane stores in it. */
   readonly inUse: boolean;
+  /** Fails when the cluster is out of space (NOSPACE alarm): it then takes reads and deletes only. */
+  readonly space: number;
 }
 
 /** One connection of a kube-apiserver: voters it can use as long as the link is not cut. */
@@ -31,6 +33,9 @@ export interface MasterPlan {
   /** Position in {@link Structure.clusters}; -1 if it has no etcd. */
   readonly cluster: number;
   readonly routes: readonly Route[];
+  /** kube-controller-manager and kube-scheduler talk to the apiserver beside them (k/k PR 94398). */
+  readonly controllerManager: number;
+  readonly scheduler: number;
 }
 
 export interface BalancerPlan {
@@ -66,6 +71,11 @@ export interface TargetPlan {
   /** Position in {@link Structure.masters}, or -1. */
   readonly master: number;
   readonly link: number;
+  /**
+   * Of a kube-vip endpoint the kube-vip of the master, without which it cannot hold the address;
+   * {@link nothing} elsewhere.
+   */
+  readonly kubeVip: number;
 }
 
 export interface Structure {
@@ -112,6 +122,11 @@ export class StructureFunction {
   share = 0;
   /** No entrance serves, but one answers reads from a watch cache. */
   stale = false;
+  /** Some cluster in use is out of space. */
+  outOfSpace = false;
+  /** Some usable master's process is up, and the etcd behind it takes writes. */
+  controllerManager = false;
+  scheduler = false;
 
   constructor(structure: Structure) {
     this.structure = structure;
@@ -141,15 +156,26 @@ export class StructureFunction {
     this.dead.fill(0);
   }
 
-  /** The API answers every read and write: what the tolerance of a design is counted in. */
+  /**
+   * The API answers every request, but for writes to an etcd out of space: what the tolerance of a
+   * design is counted in.
+   */
   get survives(): boolean {
     return this.serves && this.share === 0;
   }
 
+  /** The API answers every read and write. */
+  get writable(): boolean {
+    return this.survives && !this.outOfSpace;
+  }
+
   run(): void {
     const { clusters, masters, balancers, entrances } = this.structure;
+    this.outOfSpace = false;
     for (let i = 0; i < clusters.length; i += 1) this.#countVoters(clusters[i]!, i);
-    for (let i = 0; i < masters.length; i += 1) this.usable[i] = this.#isUsable(masters[i]!);
+    this.controllerManager = false;
+    this.scheduler = false;
+    for (let i = 0; i < masters.length; i += 1) this.#judgeMaster(masters[i]!, i);
     for (let i = 0; i < balancers.length; i += 1) this.#balance(balancers[i]!, i);
     this.serves = false;
     this.share = 0;
@@ -169,11 +195,24 @@ export class StructureFunction {
     return this.dead[unit] === 0;
   }
 
-  #countVoters({ voters, quorum }: ClusterPlan, at: number): void {
+  #countVoters({ voters, quorum, inUse, space }: ClusterPlan, at: number): void {
     let up = 0;
     for (let i = 0; i < voters.length; i += 1) if (this.dead[voters[i]!] === 0) up += 1;
     this.votersUp[at] = up;
     this.quorum[at] = up >= quorum ? 1 : 0;
+    if (inUse && this.dead[space] !== 0) this.outOfSpace = true;
+  }
+
+  #judgeMaster(plan: MasterPlan, at: number): void {
+    this.usable[at] = this.#isUsable(plan);
+    if (this.usable[at] === 0 || !this.#takesWrites(plan)) return;
+    if (this.dead[plan.controllerManager] === 0) this.controllerManager = true;
+    if (this.dead[plan.scheduler] === 0) this.scheduler = true;
+  }
+
+  /** Asked of usable masters only. */
+  #takesWrites({ cluster }: MasterPlan): boolean {
+    return this.dead[this.structure.clusters[cluster]!.space] === 0;
   }
 
   #isUsable({ apiserver, cluster, routes }: MasterPlan): 0 | 1 {
@@ -256,10 +295,9 @@ export class StructureFunction {
     }
   }
 
-  /** The lease that decides about the address lives in the API itself. */
   #enterKubeVip({ targets }: EntrancePlan, at: number): void {
     for (let i = 0; i < targets.length; i += 1) {
-      if (this.usable[targets[i]!.master] !== 1) continue;
+      if (!this.targetServes(targets[i]!)) continue;
       this.holder[at] = i;
       this.entranceUp[at] = 1;
       this.entranceServes[at] = 1;
@@ -316,11 +354,24 @@ export class StructureFunction {
     } else this.entranceStale[at] = stale;
   }
 
-  /** Whether requests sent to the target by its own address are answered. */
-  targetServes({ balancer, master, link }: TargetPlan): boolean {
+  /**
+   * Whether requests sent to the target by its own address are answered; of a kube-vip whether the
+   * target can hold the address. The lease that decides about it lives in the API and is renewed
+   * every few seconds: no address without an etcd that takes writes.
+   */
+  targetServes({ balancer, master, link, kubeVip }: TargetPlan): boolean {
     if (this.dead[link] !== 0) return false;
-    return balancer >= 0 ? this.balancerServes[balancer] === 1 : this.usable[master] === 1;
+    if (balancer >= 0) return this.balancerServes[balancer] === 1;
+    if (this.usable[master] !== 1) return false;
+    if (kubeVip === nothing) return true;
+    return this.dead[kubeVip] === 0 && this.#takesWrites(this.structure.masters[master]!);
   }
 }
 
-const noMaster: MasterPlan = { apiserver: nothing, cluster: -1, routes: [] };
+const noMaster: MasterPlan = {
+  apiserver: nothing,
+  cluster: -1,
+  routes: [],
+  controllerManager: nothing,
+  scheduler: nothing,
+};

@@ -1,7 +1,8 @@
 import { BackendTable, countPositions } from './backend-table.ts';
-import type { Structure } from './structure.ts';
+import { nothing, type Structure } from './structure.ts';
 
 type Swap = ReadonlyMap<number, number>;
+type MasterPart = 'apiserver' | 'controller-manager' | 'scheduler' | 'kube-vip';
 
 /**
  * Recognises parts of a design that are interchangeable: swapping the units of two blocks one for
@@ -12,7 +13,7 @@ export class Symmetry {
   readonly #structure: Structure;
   readonly #backends: BackendTable;
   readonly #clustersOf: ReadonlyMap<number, string>;
-  readonly #masterOf = new Map<number, number>();
+  readonly #masterOf = new Map<number, { position: number; part: MasterPart }>();
   readonly #balancerOf = new Map<number, { position: number; part: 'proxy' | 'keepalived' }>();
   readonly #homeOf = new Map<number, number>();
   /** By master: voter units it can use. */
@@ -29,7 +30,16 @@ export class Symmetry {
     this.#structure = structure;
     this.#backends = new BackendTable(structure);
     this.#clustersOf = clustersOf(structure);
-    structure.masters.forEach(({ apiserver }, at) => this.#masterOf.set(apiserver, at));
+    structure.masters.forEach(({ apiserver, controllerManager, scheduler }, position) => {
+      this.#masterOf.set(apiserver, { position, part: 'apiserver' });
+      this.#masterOf.set(controllerManager, { position, part: 'controller-manager' });
+      this.#masterOf.set(scheduler, { position, part: 'scheduler' });
+    });
+    for (const { targets } of structure.entrances) {
+      for (const { master: position, kubeVip } of targets) {
+        if (kubeVip !== nothing) this.#masterOf.set(kubeVip, { position, part: 'kube-vip' });
+      }
+    }
     structure.balancers.forEach(({ proxy, keepalived }, position) => {
       this.#balancerOf.set(proxy, { position, part: 'proxy' });
       this.#balancerOf.set(keepalived, { position, part: 'keepalived' });
@@ -68,7 +78,11 @@ export class Symmetry {
     for (const [unit, other] of swap) {
       if (!this.#haveSameRole(unit, other)) return false;
       const [master, otherMaster] = [this.#masterOf.get(unit), this.#masterOf.get(other)];
-      if (master !== undefined && otherMaster !== undefined) masters.set(master, otherMaster);
+      if (master !== undefined && otherMaster !== undefined) {
+        const known = masters.get(master.position);
+        if (known !== undefined && known !== otherMaster.position) return false;
+        masters.set(master.position, otherMaster.position);
+      }
       const [balancer, otherBalancer] = [this.#balancerOf.get(unit), this.#balancerOf.get(other)];
       if (balancer === undefined || otherBalancer === undefined) continue;
       const known = balancers.get(balancer.position);
@@ -87,7 +101,8 @@ export class Symmetry {
     const roleOf = (each: number): string => {
       const clusters = this.#clustersOf.get(each);
       if (clusters !== undefined) return `voter ${clusters}`;
-      if (this.#masterOf.has(each)) return 'apiserver';
+      const master = this.#masterOf.get(each);
+      if (master !== undefined) return master.part;
       const home = this.#homeOf.get(each);
       return home === undefined ? (this.#balancerOf.get(each)?.part ?? '') : `home ${home}`;
     };

@@ -1,7 +1,10 @@
 import { domainChain, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Numbers } from './structure.ts';
 
-/** The parts of a load balancer and of a control plane that can fail apart: `component:process`. */
+/**
+ * The parts of a load balancer and of a control plane that can fail apart: `component:process`. A
+ * control plane that is a member of a kube-vip endpoint also has `kube-vip`.
+ */
 export const loadBalancerProcesses = ['keepalived', 'proxy'] as const;
 export const controlPlaneProcesses = [
   'kube-apiserver',
@@ -11,6 +14,18 @@ export const controlPlaneProcesses = [
 
 export function processId(component: string, process: string): string {
   return `${component}:${process}`;
+}
+
+/** Fails when the etcd cluster is out of space (NOSPACE alarm). */
+export function spaceId(cluster: string): string {
+  return `${cluster}:space`;
+}
+
+/** Control planes that run kube-vip: members of some kube-vip endpoint. May name some twice. */
+export function kubeVipMembers({ topology }: TopologyIndex): string[] {
+  return topology.endpoints.flatMap((endpoint) =>
+    endpoint.kind === 'kube-vip' ? endpoint.members : [],
+  );
 }
 
 /** How many unit numbers of kill lists are kept; hostile nesting would otherwise fill the memory. */

@@ -6,7 +6,10 @@
 
 /** What fails. Hosts that no group of a partition names form one more group together. */
 export interface Scenario {
-  /** Ids of failure domains, hosts, components, processes, endpoints (a cloud load balancer) or links. */
+  /**
+   * Ids of failure domains, hosts, components, processes, endpoints (a cloud load balancer) or links,
+   * and `cluster:space` for an etcd cluster that is out of space.
+   */
   readonly failed: readonly string[];
   /** Groups of ids (domains or hosts) that can reach only their own group. */
   readonly partition?: readonly (readonly string[])[];
@@ -18,7 +21,8 @@ export interface Scenario {
 }
 
 export type ApiState = 'available' | 'degraded' | 'partial' | 'unavailable';
-export type UnavailabilityCause = 'no-endpoint' | 'no-quorum' | 'no-control-plane';
+/** `no-space`: etcd raised its NOSPACE alarm; it answers reads but takes no writes. */
+export type UnavailabilityCause = 'no-endpoint' | 'no-quorum' | 'no-control-plane' | 'no-space';
 
 export interface EtcdState {
   readonly cluster: string;
@@ -34,7 +38,7 @@ export type Layer = 'endpoint' | 'control-plane' | 'etcd';
 /** The state of the cluster seen by clients of one side (all of them, without a partition). */
 export interface ClusterState {
   readonly api: ApiState;
-  /** What a read through the endpoint answers. */
+  /** What a read through the endpoint answers; `current` also where only writes fail. */
   readonly reads: 'current' | 'stale' | 'none';
   /** The first that holds; null while the API is available. */
   readonly cause: UnavailabilityCause | null;
@@ -56,6 +60,13 @@ export interface ClusterState {
   readonly servingEndpoints: readonly string[];
   /** For each VIP and kube-vip endpoint the load balancer or control plane that holds it. */
   readonly vipHolders: readonly { readonly endpoint: string; readonly holder: string | null }[];
+  /**
+   * Whether they work, which needs one usable master with the process up and an etcd that takes
+   * writes; they talk to the kube-apiserver beside them, so no endpoint is in the path.
+   */
+  readonly controllers: { readonly controllerManager: boolean; readonly scheduler: boolean };
+  /** Etcd clusters in use that are out of space. */
+  readonly outOfSpace: readonly string[];
 }
 
 /** One entry a side of the partition; a single one without. */

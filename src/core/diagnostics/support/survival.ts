@@ -3,12 +3,19 @@ import type { FailureDomain } from '../../model/topology.ts';
 import type { RuleContext } from '../rule.ts';
 import { onlyZone } from './domains.ts';
 
+/** A leg that breaks with an element; no element fills etcd. */
+export type Leg = Exclude<UnavailabilityCause, 'no-space'>;
+
 /** Why clients lose the API. `partial`: a share of their requests fails for good. */
-export type Loss = UnavailabilityCause | 'partial';
+export type Loss = Leg | 'partial';
 
 export function lossIn(state: ClusterState): Loss | undefined {
   if (state.api === 'available' || state.api === 'degraded') return undefined;
-  return state.api === 'partial' ? 'partial' : (state.cause ?? 'no-endpoint');
+  return state.api === 'partial' ? 'partial' : (legsIn(state)[0] ?? 'no-endpoint');
+}
+
+function legsIn({ causes }: ClusterState): Leg[] {
+  return causes.filter((cause) => cause !== 'no-space');
 }
 
 /** Whether the design works at all while nothing has failed; until then no single loss says much. */
@@ -19,7 +26,7 @@ export function worksIntact(context: RuleContext): boolean {
 export interface LostWith {
   readonly id: string;
   readonly loss: Loss;
-  readonly causes: readonly UnavailabilityCause[];
+  readonly causes: readonly Leg[];
 }
 
 /** The single failures that the API does not survive, with the leg that breaks first. */
@@ -27,7 +34,7 @@ export function unsurvived(context: RuleContext): LostWith[] {
   if (!worksIntact(context)) return [];
   return context.verdict().single.flatMap(({ id, state }) => {
     const loss = lossIn(state);
-    return loss === undefined ? [] : [{ id, loss, causes: state.causes }];
+    return loss === undefined ? [] : [{ id, loss, causes: legsIn(state) }];
   });
 }
 
@@ -36,11 +43,7 @@ export function unsurvived(context: RuleContext): LostWith[] {
  * failure-domain/zone-not-survived, or by failure-domain/one-zone where there is only one. Rules on
  * placement then keep silent about that zone and speak of racks, switches and the like.
  */
-export function zoneLossIsTold(
-  context: RuleContext,
-  zone: FailureDomain,
-  leg: UnavailabilityCause,
-): boolean {
+export function zoneLossIsTold(context: RuleContext, zone: FailureDomain, leg: Leg): boolean {
   if (zone.kind !== 'zone') return false;
   if (onlyZone(context.index) === zone) return true;
   return unsurvived(context).some(({ id, causes }) => id === zone.id && causes.includes(leg));

@@ -1,9 +1,8 @@
 import { failureTolerance, votersOf, type TopologyIndex } from '../../../graph/topology-index.ts';
-import type { UnavailabilityCause } from '../../../analysis/verdict.ts';
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
 import { references } from '../../support/references.ts';
-import { unsurvived, type Loss } from '../../support/survival.ts';
+import { unsurvived, type Leg, type Loss } from '../../support/survival.ts';
 import { onHost } from '../../support/target.ts';
 
 /**
@@ -66,8 +65,8 @@ export const rule = defineRule({
   fix: null,
 });
 
-function toldOfHost(index: TopologyIndex, host: string): UnavailabilityCause[] {
-  const told: UnavailabilityCause[] = [];
+function toldOfHost(index: TopologyIndex, host: string): Leg[] {
+  const told: Leg[] = [];
   const shared = index.topology.etcdClusters.some((cluster) => {
     const voters = votersOf(index, cluster);
     const here = voters.filter((voter) => voter.host === host).length;
