@@ -4,9 +4,8 @@ import type { Scenario } from './verdict.ts';
 /**
  * What has failed and what is cut after the steps, in the order in which it first happened. Failing
  * what has failed, restoring what is up and joining what is not cut change nothing. `join` undoes
- * the cut of the same places, in whatever order they are named. A cut names one place or two
- * different ones; of more than two, each is cut from each other. Ids that no topology has stay in;
- * {@link evaluateScenario} ignores them.
+ * the cut of the same places, in whatever order they are named. Of more than two places the first
+ * two count. Ids that no topology has stay in; evaluateScenario ignores them.
  */
 export function scenarioAfter(steps: readonly ScenarioStep[]): Scenario {
   const failed = new Set<string>();
@@ -20,12 +19,12 @@ export function scenarioAfter(steps: readonly ScenarioStep[]): Scenario {
         for (const id of targets) failed.delete(id);
         break;
       case 'cut':
-        for (const cut of pairsOf(targets)) {
-          if (!cuts.has(keyOf(cut))) cuts.set(keyOf(cut), cut);
+        if (targets.length > 0 && !cuts.has(cutKey(targets))) {
+          cuts.set(cutKey(targets), placesOf(targets));
         }
         break;
       case 'join':
-        for (const cut of pairsOf(targets)) cuts.delete(keyOf(cut));
+        cuts.delete(cutKey(targets));
         break;
     }
   }
@@ -34,12 +33,10 @@ export function scenarioAfter(steps: readonly ScenarioStep[]): Scenario {
     : { failed: [...failed], cuts: [...cuts.values()] };
 }
 
-function pairsOf(targets: readonly string[]): (readonly string[])[] {
-  const places = [...new Set(targets)];
-  if (places.length <= 2) return places.length === 0 ? [] : [places];
-  return places.flatMap((a, i) => places.slice(i + 1).map((b) => [a, b]));
+function placesOf(targets: readonly string[]): readonly string[] {
+  return [...new Set(targets)].slice(0, 2);
 }
 
-function keyOf(cut: readonly string[]): string {
-  return JSON.stringify(cut.toSorted());
+function cutKey(targets: readonly string[]): string {
+  return placesOf(targets).toSorted().join(' ');
 }

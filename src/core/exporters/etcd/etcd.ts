@@ -10,7 +10,7 @@ import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
 import { missingAddress } from '../notes.ts';
 import { urlHost, type ExternalCluster, type ExternalMember, type SiteHost } from '../site/site.ts';
-import { etcdDialect, etcdTimerNotes, etcdTimers, type EtcdDialect } from './settings.ts';
+import { etcdDialect, etcdSettingNotes, etcdSettings, type EtcdDialect } from './settings.ts';
 
 export const etcdPkiFolder = '/etc/etcd/pki';
 
@@ -36,7 +36,7 @@ export const etcdExporter: Exporter = {
     const notes: Message[] = [];
     for (const external of context.site.externalClusters) {
       const { cluster } = external;
-      notes.push(...etcdTimerNotes(cluster), ...versionNotes(external));
+      notes.push(...etcdSettingNotes(cluster), ...versionNotes(external));
       const members = addressedMembers(external);
       if (members.length === 0) {
         for (const { at } of external.members) {
@@ -118,7 +118,7 @@ function environmentFile(
   self: AddressedMember,
   token: string,
 ): string {
-  const timers = etcdTimers(cluster);
+  const timers = etcdSettings(cluster);
   const initial = members.filter((member) => !member.learner || member === self);
   const files = (role: 'server' | 'peer') => ({
     certificate: `${etcdPkiFolder}/${role}.crt`,

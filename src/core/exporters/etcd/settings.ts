@@ -1,44 +1,28 @@
 import { message, type Message } from '../../model/message.ts';
+import { etcdTimersAreUsable, etcdTimersOf, type EtcdTimers } from '../../model/timers.ts';
 import type { EtcdCluster } from '../../model/topology.ts';
 
-export interface EtcdTimers {
-  /** Milliseconds. */
-  readonly heartbeatInterval: number;
-  /** Milliseconds. */
-  readonly electionTimeout: number;
+export interface EtcdSettings extends EtcdTimers {
   readonly quotaBackendBytes: number;
 }
 
-const usual: EtcdTimers = {
-  heartbeatInterval: 100,
-  electionTimeout: 1000,
-  quotaBackendBytes: 8_589_934_592,
-};
-
-/** etcd does not start with an election timeout below five heartbeats or above 50 s. */
-function timersAreUsable({ heartbeatInterval, electionTimeout }: EtcdCluster): boolean {
-  return (
-    heartbeatInterval > 0 && electionTimeout >= 5 * heartbeatInterval && electionTimeout <= 50_000
-  );
-}
+const usualQuota = 8_589_934_592;
 
 function quotaIsUsable({ quotaBackendBytes }: EtcdCluster): boolean {
   return quotaBackendBytes >= 0 && Number.isSafeInteger(quotaBackendBytes);
 }
 
 /** The settings of a cluster, or the usual ones for those that etcd refuses. */
-export function etcdTimers(cluster: EtcdCluster): EtcdTimers {
-  const timers = timersAreUsable(cluster) ? cluster : usual;
+export function etcdSettings(cluster: EtcdCluster): EtcdSettings {
   return {
-    heartbeatInterval: timers.heartbeatInterval,
-    electionTimeout: timers.electionTimeout,
-    quotaBackendBytes: (quotaIsUsable(cluster) ? cluster : usual).quotaBackendBytes,
+    ...etcdTimersOf(cluster),
+    quotaBackendBytes: quotaIsUsable(cluster) ? cluster.quotaBackendBytes : usualQuota,
   };
 }
 
-export function etcdTimerNotes(cluster: EtcdCluster): Message[] {
+export function etcdSettingNotes(cluster: EtcdCluster): Message[] {
   const notes: Message[] = [];
-  if (!timersAreUsable(cluster)) {
+  if (!etcdTimersAreUsable(cluster)) {
     notes.push(
       message(
         {

@@ -2,7 +2,7 @@ import { plainText } from '../../format/text.ts';
 import { YamlMapping, type YamlValue } from '../../format/yaml.ts';
 import { parseCidr } from '../../model/ip.ts';
 import type { EtcdCluster } from '../../model/topology.ts';
-import { etcdTimers } from '../etcd/settings.ts';
+import { etcdSettings } from '../etcd/settings.ts';
 import type { ExportContext } from '../exporter.ts';
 import { dnsName } from '../site/api-endpoint.ts';
 import { apiServerSans } from './cert-sans.ts';
@@ -118,7 +118,7 @@ function etcd(context: ExportContext): YamlValue {
 
 function localArguments(cluster: EtcdCluster | undefined): YamlValue | undefined {
   if (cluster === undefined) return undefined;
-  const { heartbeatInterval, electionTimeout, quotaBackendBytes } = etcdTimers(cluster);
+  const { heartbeatInterval, electionTimeout, quotaBackendBytes } = etcdSettings(cluster);
   return [
     argument('quota-backend-bytes', String(quotaBackendBytes)),
     argument('heartbeat-interval', String(heartbeatInterval)),

@@ -1,6 +1,7 @@
 import { printYaml, YamlMapping, type YamlValue } from '../../format/yaml.ts';
 import { canonicalIp, ipFamily } from '../../model/ip.ts';
 import { message, type Localized, type Message } from '../../model/message.ts';
+import { kubeVipLease } from '../../model/timers.ts';
 import type { KubeVipEndpoint } from '../../model/topology.ts';
 import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
@@ -108,9 +109,9 @@ function manifest({ header, index }: ExportContext, address: string, device: str
     ['svc_enable', 'false'],
     ['vip_leaderelection', 'true', 'The lease lives in the API: without etcd quorum, no VIP.'],
     ['vip_leasename', 'plndr-cp-lock'],
-    ['vip_leaseduration', '5'],
-    ['vip_renewdeadline', '3'],
-    ['vip_retryperiod', '1'],
+    ['vip_leaseduration', String(kubeVipLease.duration)],
+    ['vip_renewdeadline', String(kubeVipLease.renewDeadline)],
+    ['vip_retryperiod', String(kubeVipLease.retryPeriod)],
     ['address', address],
   ];
   const variable = (name: string, value: string, comment?: string): YamlValue =>

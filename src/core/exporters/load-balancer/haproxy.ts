@@ -1,5 +1,6 @@
 import { printHaproxyCfg, type HaproxyDirective } from '../../format/haproxy-cfg.ts';
 import { message, type Message } from '../../model/message.ts';
+import { haproxyTimers } from '../../model/timers.ts';
 import type { LoadBalancer } from '../../model/topology.ts';
 import type { BundleFile, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
@@ -96,7 +97,7 @@ function haproxyCfg(
             comment: 'Keepalives find dead peers long before the timeouts below.',
           },
           { words: ['option', 'srvtcpka'] },
-          { words: ['timeout', 'connect', '5s'] },
+          { words: ['timeout', 'connect', seconds(haproxyTimers.connect)] },
           {
             words: ['timeout', 'client', '1h'],
             comment: 'Watches, exec and logs are silent for long; short timeouts cut them.',
@@ -108,7 +109,7 @@ function haproxyCfg(
           },
           { words: ['timeout', 'client-fin', '30s'] },
           { words: ['timeout', 'queue', '30s'] },
-          { words: ['timeout', 'check', '5s'] },
+          { words: ['timeout', 'check', seconds(haproxyTimers.check)] },
         ],
       },
       {
@@ -165,7 +166,11 @@ function haproxyCfg(
 }
 
 function healthCheck({ healthCheck: kind }: LoadBalancer): HaproxyDirective[] {
-  const pace = ['inter', '2s', 'fastinter', '1s', 'downinter', '3s', 'rise', 2, 'fall', 3] as const;
+  const { interval, fast, whileDown, rise, fall } = haproxyTimers;
+  const pace = [
+    ...['inter', seconds(interval), 'fastinter', seconds(fast), 'downinter', seconds(whileDown)],
+    ...['rise', rise, 'fall', fall],
+  ];
   const cut = ['on-marked-down', 'shutdown-sessions'] as const;
   if (kind === 'tcp') {
     return [
@@ -203,6 +208,10 @@ function healthCheck({ healthCheck: kind }: LoadBalancer): HaproxyDirective[] {
         'master that is down are cut, else watches would stay glued to it.',
     },
   ];
+}
+
+function seconds(count: number): string {
+  return `${count}s`;
 }
 
 function serverLine({ name, address, port, backup }: ApiServer): HaproxyDirective {

@@ -3,6 +3,7 @@ import { comments, script } from '../../format/shell.ts';
 import { vipMembers } from '../../graph/topology-index.ts';
 import { canonicalIp, cidrContains, ipFamily, parseCidr, type IpFamily } from '../../model/ip.ts';
 import { message, type Localized, type Message } from '../../model/message.ts';
+import { vrrpCheckTimers, vrrpTimers } from '../../model/timers.ts';
 import type { LoadBalancer, VipEndpoint } from '../../model/topology.ts';
 import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
@@ -209,12 +210,11 @@ function keepalivedConf(header: string, at: SiteHost, instances: readonly Instan
           },
           ...(unicast ? [{ words: ['vrrp_check_unicast_src'] as const }] : []),
           {
-            words: ['vrrp_garp_master_delay', 5],
-            comment:
-              'Announce the holder again and again: after a healed partition clients find it in 5 s.',
+            words: ['vrrp_garp_master_delay', vrrpTimers.garpDelay],
+            comment: `Announce the holder again and again: after a healed partition clients find it in ${vrrpTimers.garpRefresh} s.`,
           },
           { words: ['vrrp_garp_master_repeat', 5] },
-          { words: ['vrrp_garp_master_refresh', 5] },
+          { words: ['vrrp_garp_master_refresh', vrrpTimers.garpRefresh] },
         ],
       },
       {
@@ -224,10 +224,10 @@ function keepalivedConf(header: string, at: SiteHost, instances: readonly Instan
           'with nopreempt would leave the VIP on the dead load balancer.',
         block: [
           { words: ['script', '/etc/keepalived/chk_lb.sh'] },
-          { words: ['interval', 2] },
-          { words: ['timeout', 2] },
-          { words: ['fall', 3] },
-          { words: ['rise', 2] },
+          { words: ['interval', vrrpCheckTimers.interval] },
+          { words: ['timeout', vrrpCheckTimers.timeout] },
+          { words: ['fall', vrrpCheckTimers.fall] },
+          { words: ['rise', vrrpCheckTimers.rise] },
           {
             words: ['init_fail'],
             comment: 'Counts as failed until it has succeeded: no VIP before the load balancer.',
@@ -253,7 +253,7 @@ function instanceBlock(instance: Instance): KeepalivedLine {
       { words: ['interface', instance.interface] },
       { words: ['virtual_router_id', instance.routerId] },
       { words: ['priority', instance.priority] },
-      { words: ['advert_int', 1] },
+      { words: ['advert_int', vrrpTimers.advertInterval] },
       ...(unicast === undefined
         ? []
         : [

@@ -1,5 +1,6 @@
 import { printNginxConf, type NginxDirective } from '../../format/nginx-conf.ts';
 import { message, type Message } from '../../model/message.ts';
+import { nginxTimers } from '../../model/timers.ts';
 import type { BundleFile, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
 import { urlHost } from '../site/site.ts';
@@ -122,13 +123,13 @@ function nginxConf(
             block: [
               ...listen,
               { words: ['proxy_pass', 'kube_apiservers'] },
-              { words: ['proxy_connect_timeout', '2s'] },
+              { words: ['proxy_connect_timeout', `${nginxTimers.connect}s`] },
               {
                 words: ['proxy_next_upstream', 'on'],
                 comment: 'A master that does not take the connection costs the client nothing.',
               },
-              { words: ['proxy_next_upstream_tries', 3] },
-              { words: ['proxy_next_upstream_timeout', '6s'] },
+              { words: ['proxy_next_upstream_tries', nginxTimers.nextTries] },
+              { words: ['proxy_next_upstream_timeout', `${nginxTimers.nextTimeout}s`] },
               {
                 words: ['proxy_timeout', '4h'],
                 comment: 'Idle time of watches, exec and logs; the default of 10 min cuts them.',
@@ -166,8 +167,8 @@ function serverLine({ name, address, port, backup }: ApiServer): NginxDirective 
     words: [
       'server',
       `${urlHost(address)}:${port}`,
-      'max_fails=2',
-      'fail_timeout=5s',
+      `max_fails=${nginxTimers.maxFails}`,
+      `fail_timeout=${nginxTimers.failTimeout}s`,
       ...(backup ? ['backup'] : []),
     ],
     comment: name,
