@@ -166,10 +166,17 @@ function haproxyCfg(
 }
 
 function healthCheck({ healthCheck: kind }: LoadBalancer): HaproxyDirective[] {
-  const { interval, fast, whileDown, rise, fall } = haproxyTimers;
   const pace = [
-    ...['inter', seconds(interval), 'fastinter', seconds(fast), 'downinter', seconds(whileDown)],
-    ...['rise', rise, 'fall', fall],
+    'inter',
+    seconds(haproxyTimers.interval),
+    'fastinter',
+    seconds(haproxyTimers.fast),
+    'downinter',
+    seconds(haproxyTimers.whileDown),
+    'rise',
+    haproxyTimers.rise,
+    'fall',
+    haproxyTimers.fall,
   ];
   const cut = ['on-marked-down', 'shutdown-sessions'] as const;
   if (kind === 'tcp') {
