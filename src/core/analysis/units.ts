@@ -41,6 +41,7 @@ export class UnitTable {
   readonly #onHost = new Map<string, number[]>();
   readonly #inDomain = new Map<string, number[]>();
   readonly #hostOf: (string | undefined)[] = [undefined];
+  readonly #domainOf = new Map<number, string>();
   readonly #matters = new Set<string>();
   readonly #kills = new Map<string, Numbers>();
   #remembered = 0;
@@ -57,6 +58,11 @@ export class UnitTable {
   /** Host of each unit; undefined for links and endpoints. */
   get hostOf(): readonly (string | undefined)[] {
     return this.#hostOf;
+  }
+
+  /** The domain of a unit that stands for a place of a cloud load balancer; else undefined. */
+  domainOf(unit: number): string | undefined {
+    return this.#domainOf.get(unit);
   }
 
   /** Ids of domains, hosts, components and endpoints that take some unit down. */
@@ -81,6 +87,7 @@ export class UnitTable {
   inDomain(domain: string): number {
     const unit = this.#add([]);
     append(this.#inDomain, domain, unit);
+    this.#domainOf.set(unit, domain);
     this.#markChain(domain);
     return unit;
   }

@@ -28,7 +28,7 @@ export interface ServiceAvailability {
   readonly service: Service;
   /** Probability that the service is not there, 0 to 1; exact up to rounding. */
   readonly unavailability: number;
-  /** Unavailability times 525,600. */
+  /** Unavailability times 525,960, the minutes of a year of 365.25 days. */
   readonly minutesPerYear: number;
   readonly method: 'convolution' | 'bdd';
 }
