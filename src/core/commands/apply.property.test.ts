@@ -217,6 +217,27 @@ const simpleDraft: fc.Arbitrary<Draft> = fc.oneof(
     component: component(topology),
     target: target(topology),
   })),
+  fc
+    .record({
+      name: someName,
+      action: fc.constantFrom('fail', 'restore', 'cut', 'join', 'burn'),
+      targets: fc.array(someId, { maxLength: 3 }),
+      process: fc.constantFrom('', '', ':proxy', ':kube-apiserver'),
+      which: fc.option(fc.nat(5)),
+    })
+    .map(({ name, action, targets, process, which }): Draft => (topology) => {
+      const step = { action, targets: targets.map((id) => `${id(topology)}${process}`) };
+      const id = pick(topology.scenarios, which ?? 0) ?? 'nowhere';
+      return given(
+        which === null
+          ? { type: 'add-scenario', name: name ?? 'x', steps: [step, step] }
+          : { type: 'update-scenario', id, name, steps: [step] },
+      ) as Command;
+    }),
+  fc.nat(20).map((n): Draft => (topology) => ({
+    type: 'remove-scenario',
+    id: pick(topology.scenarios, n) ?? 'nowhere',
+  })),
   fc.tuple(someId, somePosition).map(([id, position]): Draft => (topology) => ({
     type: 'set-layout',
     placements: { [id(topology)]: position ?? null },

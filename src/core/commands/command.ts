@@ -6,6 +6,7 @@ import type {
   EndpointKind,
   FailureDomainKind,
   Placement,
+  ScenarioStep,
   Topology,
 } from '../model/topology.ts';
 
@@ -91,6 +92,18 @@ export type Command =
       /** `null` forgets a placement, so that the automatic layout places it again. */
       readonly placements: Readonly<Record<string, Placement | null>>;
     }
+  | {
+      readonly type: 'add-scenario';
+      readonly name: string;
+      readonly steps: readonly ScenarioStep[];
+    }
+  | {
+      readonly type: 'update-scenario';
+      readonly id: string;
+      readonly name?: string;
+      readonly steps?: readonly ScenarioStep[];
+    }
+  | { readonly type: 'remove-scenario'; readonly id: string }
   /** Several edits as one undo step; refused as a whole if one of them is. */
   | { readonly type: 'batch'; readonly label: Message; readonly commands: readonly Command[] };
 

@@ -12,6 +12,7 @@ import { moveFailureDomain } from './move-failure-domain.ts';
 import { moveHost } from './move-host.ts';
 import { remove } from './remove.ts';
 import { rename } from './rename.ts';
+import { addScenario, removeScenario, updateScenario } from './scenarios.ts';
 import { setLayout } from './set-layout.ts';
 import { updateElement } from './update-element.ts';
 import { updateSettings } from './update-settings.ts';
@@ -31,6 +32,9 @@ const definitions: { readonly [T in CommandType]: CommandDefinition<T> } = {
   'move-failure-domain': moveFailureDomain,
   'move-component': moveComponent,
   'set-layout': setLayout,
+  'add-scenario': addScenario,
+  'update-scenario': updateScenario,
+  'remove-scenario': removeScenario,
   batch,
 };
 

@@ -4,6 +4,7 @@ import type { Placement, Topology } from '../model/topology.ts';
 import { refuse, type CommandDefinition } from './definition.ts';
 import { patched, storedPlacement } from './edit.ts';
 import { nameOf } from './references.ts';
+import { withoutTargets } from './scenarios.ts';
 
 const texts = {
   gone: {
@@ -15,7 +16,8 @@ const texts = {
 /**
  * With a host go its components, with an etcd cluster its members, with any of them its links and
  * memberships; a cluster goes with its last member. What lies in a removed domain moves up to the
- * nearest domain that stays, and so does a subnet of it; its round-trip times go.
+ * nearest domain that stays, and so does a subnet of it; its round-trip times go. Saved scenarios
+ * lose it from their steps.
  */
 export const remove: CommandDefinition<'remove'> = {
   apply(topology, { ids }) {
@@ -96,6 +98,7 @@ function without(topology: Topology, index: TopologyIndex, removed: ReadonlySet<
       ),
       hostSubnets: topology.network.hostSubnets.map(lift),
     },
+    scenarios: withoutTargets(topology.scenarios, removed),
     layout: layoutWithout(topology, index, removed),
   };
 }

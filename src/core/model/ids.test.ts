@@ -8,7 +8,7 @@ describe('ids', () => {
     expect(freeId('lb', new Set(['lb-1', 'lb-3']))).toBe('lb-2');
   });
 
-  it('looks at the elements of every kind', () => {
+  it('looks at the elements of every kind, and at scenarios', () => {
     const topology = topologySchema.parse({
       ...emptyTopology('t'),
       failureDomains: [{ id: 'd', kind: 'zone', name: '' }],
@@ -17,8 +17,9 @@ describe('ids', () => {
       etcdClusters: [{ id: 'e', name: '', placement: 'external' }],
       endpoints: [{ id: 'p', kind: 'dns', name: '' }],
       links: [{ id: 'l', kind: 'forwards', from: 'p', to: 'c' }],
+      scenarios: [{ id: 's', name: '' }],
     });
-    expect([...usedIds(topology)].toSorted()).toEqual(['c', 'd', 'e', 'h', 'l', 'p']);
+    expect([...usedIds(topology)].toSorted()).toEqual(['c', 'd', 'e', 'h', 'l', 'p', 's']);
   });
 
   it('gives names without regard to case, as host names have none', () => {

@@ -1,8 +1,9 @@
 import { elementCollections, type Topology } from './topology.ts';
 
-/** Every id in use, of whatever kind of element. */
+/** Every id in use, of whatever kind of element or of a saved scenario. */
 export function usedIds(topology: Topology): Set<string> {
-  return new Set(elementCollections.flatMap((list) => topology[list].map((element) => element.id)));
+  const lists = [...elementCollections, 'scenarios'] as const;
+  return new Set(lists.flatMap((list) => topology[list].map(({ id }) => id)));
 }
 
 /** `prefix-n` with the smallest n from 1 that is free: the same edits give the same ids. */

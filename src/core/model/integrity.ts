@@ -35,7 +35,8 @@ type Kind = 'failure domain' | 'host' | 'load balancer' | 'control plane' | 'etc
 
 /**
  * What the schema cannot see: ids that are used twice, references that lead nowhere or to the wrong
- * kind, domains in a circle. A document without issues is safe to walk.
+ * kind, domains in a circle. A document without issues is safe to walk. Steps of saved scenarios may
+ * name what is not there; it changes nothing.
  */
 export function findIntegrityIssues(topology: Topology): DocumentIssue[] {
   const issues: DocumentIssue[] = [];
@@ -44,7 +45,7 @@ export function findIntegrityIssues(topology: Topology): DocumentIssue[] {
   };
 
   const firstSeen = new Map<string, string>();
-  for (const collection of elementCollections) {
+  for (const collection of [...elementCollections, 'scenarios'] as const) {
     topology[collection].forEach((element, index) => {
       const path = `${collection}[${index}].id`;
       const first = firstSeen.get(element.id);
