@@ -84,6 +84,24 @@ module.exports = {
       to: { path: '^src/core/bundle/' },
     },
     {
+      name: 'advice-stands-on-top-of-core',
+      severity: 'error',
+      from: { path: '^src/core/(?!advice/)', pathNot: TEST },
+      to: { path: '^src/core/advice/' },
+    },
+    {
+      name: 'advice-knows-no-view-or-file',
+      severity: 'error',
+      from: { path: '^src/core/advice/', pathNot: TEST },
+      to: { path: '^src/core/(bundle|diagrams|exporters|importers|layout|persistence)/' },
+    },
+    {
+      name: 'candidate-does-not-import-candidate',
+      severity: 'error',
+      from: { path: '^src/core/advice/candidates/', pathNot: TEST },
+      to: { path: '^src/core/advice/candidates/' },
+    },
+    {
       name: 'rule-does-not-import-rule',
       severity: 'error',
       from: { path: '^src/core/diagnostics/rules/', pathNot: TEST },

@@ -33,26 +33,43 @@ export function computeVerdict(index: TopologyIndex, options: VerdictOptions = {
   const plan = planOf(index);
   const judge = new Judge(plan, matteringElements(plan));
   const isCancelled = options.isCancelled ?? ((): boolean => false);
-  const search: SearchOptions = {
-    budget: options.budget ?? affordable(plan.structure),
-    isCancelled,
-  };
   let steps = 0;
   const step = <T>(result: T): T => {
     steps += 1;
     options.onProgress?.(Math.min(1, steps / 7));
     return result;
   };
-  const tolerates: Record<ToleranceKind, Tolerance | null> = {
+  const tolerates = tolerancesOf(judge, options, step);
+  const intact = step(judge.state([]));
+  const single = step(singleStates(plan, judge, isCancelled));
+  return { intact, tolerates, single };
+}
+
+/** The tolerances of {@link computeVerdict} alone. */
+export function computeTolerances(
+  index: TopologyIndex,
+  options: VerdictOptions = {},
+): Verdict['tolerates'] {
+  const plan = planOf(index);
+  return tolerancesOf(new Judge(plan, matteringElements(plan)), options, (result) => result);
+}
+
+function tolerancesOf(
+  judge: Judge,
+  { budget, isCancelled = () => false }: VerdictOptions,
+  step: (result: Tolerance | null) => Tolerance | null,
+): Verdict['tolerates'] {
+  const search: SearchOptions = {
+    budget: budget ?? affordable(judge.plan.structure),
+    isCancelled,
+  };
+  return {
     component: step(toleranceOf(judge, 'component', search)),
     host: step(toleranceOf(judge, 'host', search)),
     rack: step(toleranceOf(judge, 'rack', search)),
     zone: step(toleranceOf(judge, 'zone', search)),
     region: step(toleranceOf(judge, 'region', search)),
   };
-  const intact = step(judge.state([]));
-  const single = step(singleStates(plan, judge, isCancelled));
-  return { intact, tolerates, single };
 }
 
 function toleranceOf(judge: Judge, kind: ToleranceKind, search: SearchOptions): Tolerance | null {

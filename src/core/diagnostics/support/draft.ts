@@ -59,14 +59,16 @@ export class Draft {
     this.run({ type: 'update-element', collection, id, patch });
   }
 
+  /** All edits in order; undefined if one was refused or nothing would change. */
+  get commands(): readonly Command[] | undefined {
+    return this.#refused || this.#commands.length === 0 ? undefined : [...this.#commands];
+  }
+
   /** The fix, unless an edit was refused or nothing would change. */
   toFix(kind: Fix['kind'], text: Localized, data?: MessageData): Fix | undefined {
-    if (this.#refused || this.#commands.length === 0) return undefined;
-    return {
-      kind,
-      label: data === undefined ? { text } : { text, data },
-      commands: [...this.#commands],
-    };
+    const { commands } = this;
+    if (commands === undefined) return undefined;
+    return { kind, label: data === undefined ? { text } : { text, data }, commands };
   }
 }
 

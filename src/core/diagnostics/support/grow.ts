@@ -1,4 +1,4 @@
-import { domainOfKind, hostOf, nodeAddress } from '../../graph/topology-index.ts';
+import { domainChain, domainOfKind, hostOf, nodeAddress } from '../../graph/topology-index.ts';
 import { parseCidr } from '../../model/ip.ts';
 import type { Component, ComponentKind, EtcdCluster, Host } from '../../model/topology.ts';
 import { freeAddress, freeAddressBeside } from './addresses.ts';
@@ -15,23 +15,23 @@ const hostPrefix: Readonly<Record<ComponentKind, string>> = {
 };
 
 /**
- * A new host for a component that joins `peers`: in the given zone, else in the zone that holds the
- * fewest of them, with an address beside the hosts there if those have any. Returns its id.
+ * A new host for a component that joins `peers`: in the given domain, else in the zone that holds
+ * the fewest of them, with an address beside the hosts there if those have any. Returns its id.
  */
 export function addHostBeside(
   draft: Draft,
   peers: readonly Component[],
   kind: ComponentKind,
-  zone = emptiestZone(draft, peers),
+  place = emptiestZone(draft, peers),
 ): string {
-  const address = addressIn(draft, zone, hostsOf(draft.index, peers));
+  const address = addressIn(draft, place, hostsOf(draft.index, peers));
   const taken = new Set(draft.index.topology.hosts.map(({ name }) => name.toLowerCase()));
   let n = draft.index.topology.components.filter((each) => each.kind === kind).length + 1;
   while (taken.has(`${hostPrefix[kind]}-${n}`)) n += 1;
   return draft.create({
     type: 'add-host',
     name: `${hostPrefix[kind]}-${n}`,
-    ...(zone === undefined ? {} : { failureDomain: zone }),
+    ...(place === undefined ? {} : { failureDomain: place }),
     ...(address === undefined ? {} : { addresses: [address] }),
   });
 }
@@ -48,17 +48,20 @@ export function emptiestZone(draft: Draft, components: readonly Component[]): st
 
 function addressIn(
   draft: Draft,
-  zone: string | undefined,
+  place: string | undefined,
   peers: readonly Host[],
 ): string | undefined {
   const { index } = draft;
-  const subnet = index.topology.network.hostSubnets.find(
-    ({ failureDomain, cidr }) =>
-      zone !== undefined && failureDomain === zone && parseCidr(cidr) !== undefined,
-  );
-  if (subnet !== undefined) return freeAddress(index, subnet.cidr);
+  const around = domainChain(index, place);
+  for (const { id } of around) {
+    const subnet = index.topology.network.hostSubnets.find(
+      ({ failureDomain, cidr }) => failureDomain === id && parseCidr(cidr) !== undefined,
+    );
+    if (subnet !== undefined) return freeAddress(index, subnet.cidr);
+  }
+  const zone = around.find(({ kind }) => kind === 'zone');
   const neighbours = index.topology.hosts.filter(
-    (host) => zone !== undefined && domainOfKind(index, host, 'zone')?.id === zone,
+    (host) => zone !== undefined && domainOfKind(index, host, 'zone') === zone,
   );
   const known = [...peers, ...neighbours, ...index.topology.hosts].find(
     (host) => nodeAddress(host) !== undefined,
@@ -67,36 +70,41 @@ function addressIn(
 }
 
 /** A host with a control plane, and with an etcd member too where etcd is stacked. */
-export function addMaster(draft: Draft, zone?: string): void {
+export function addMaster(draft: Draft, place?: string): void {
   const { index } = draft;
   const stacked = index.topology.etcdClusters.some(({ placement }) => placement === 'stacked');
-  const host = addHostBeside(draft, index.controlPlanes, 'control-plane', zone);
+  const host = addHostBeside(draft, index.controlPlanes, 'control-plane', place);
   addTo(draft, host, 'control-plane');
   if (stacked || index.topology.etcdClusters.length === 0) addTo(draft, host, 'etcd');
 }
 
 /** One more voter: with a master of its own where etcd is stacked, on a host of its own otherwise. */
-export function addVoter(draft: Draft, cluster: EtcdCluster, zone?: string): void {
+export function addVoter(draft: Draft, cluster: EtcdCluster, place?: string): void {
   if (cluster.placement === 'external') {
     const members = draft.index.etcdMembers;
-    addTo(draft, addHostBeside(draft, members, 'etcd', zone), 'etcd');
+    addTo(draft, addHostBeside(draft, members, 'etcd', place), 'etcd');
     return;
   }
   const bare = draft.index.controlPlanes.find(
     (master) =>
-      zone === undefined &&
+      place === undefined &&
       !(draft.index.componentsOnHost.get(master.host) ?? []).some(({ kind }) => kind === 'etcd'),
   );
-  if (bare === undefined) addMaster(draft, zone);
+  if (bare === undefined) addMaster(draft, place);
   else addTo(draft, bare.host, 'etcd');
 }
 
-/** A load balancer on a host of its own; it joins the VIP if there is exactly one. Returns its id. */
-export function addLoadBalancer(draft: Draft): string {
+/**
+ * A load balancer on a host of its own, in the given domain, else in the zone with the fewest; it
+ * joins the VIP if there is exactly one. Returns its id.
+ */
+export function addLoadBalancer(
+  draft: Draft,
+  place = emptiestZone(draft, draft.index.loadBalancers),
+): string {
   const peers = draft.index.loadBalancers;
   const beside = peers.length > 0 ? peers : draft.index.controlPlanes;
-  const zone = emptiestZone(draft, peers);
-  const host = addHostBeside(draft, beside, 'load-balancer', zone);
+  const host = addHostBeside(draft, beside, 'load-balancer', place);
   return addTo(draft, host, 'load-balancer');
 }
 

@@ -1,7 +1,8 @@
 import { domainOfKind, failureTolerance, hostOf, votersOf } from '../../graph/topology-index.ts';
-import type { Component, EtcdCluster, FailureDomainKind } from '../../model/topology.ts';
+import type { Component, EtcdCluster, FailureDomainKind, Host } from '../../model/topology.ts';
 import { domainsOfKind, groupByDomain } from './domains.ts';
 import type { Draft } from './draft.ts';
+import { innerPlace } from './places.ts';
 
 /**
  * Moves hosts of the components from the fullest domain of a kind to the emptiest until no domain
@@ -34,7 +35,7 @@ export function spreadHosts(
       draft.refuse();
       return;
     }
-    draft.run({ type: 'move-host', host: host.id, failureDomain: target.id });
+    moveHost(draft, host, target.id);
   }
 }
 
@@ -64,7 +65,12 @@ export function ensureZones(draft: Draft, count: number): void {
 export function moveHostOf(draft: Draft, component: Component, domain: string): void {
   const host = hostOf(draft.index, component);
   if (host === undefined || host.failureDomain === domain) return;
-  draft.run({ type: 'move-host', host: host.id, failureDomain: domain });
+  moveHost(draft, host, domain);
+}
+
+function moveHost(draft: Draft, host: Host, domain: string): void {
+  const failureDomain = innerPlace(draft, domain, host.failureDomain);
+  draft.run({ type: 'move-host', host: host.id, failureDomain });
 }
 
 /** The zone a component stands in, by id. */
