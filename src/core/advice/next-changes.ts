@@ -1,4 +1,4 @@
-import { availabilityOf } from '../analysis/exact/availability.ts';
+import { availabilityOf, minutesPerYear } from '../analysis/exact/availability.ts';
 import { computeTolerances } from '../analysis/compute-verdict.ts';
 import { toleranceKinds, type ToleranceKind, type Verdict } from '../analysis/verdict.ts';
 import { applyCommand } from '../commands/apply.ts';
@@ -31,7 +31,6 @@ export interface NextChangesOptions {
   readonly most?: number;
 }
 
-const minutesInYear = 525_600;
 const defaultMost = 8;
 /** A change that saves a smaller share of the downtime is not worth the reader's time. */
 const smallestShare = 5e-3;
@@ -149,7 +148,7 @@ function* settle(
       hosts: change.hosts,
       before: change.before,
       after: change.after,
-      minutesSaved: (change.before - change.after) * minutesInYear,
+      minutesSaved: (change.before - change.after) * minutesPerYear,
       tolerates: numbersOf(tolerates),
     });
     yield trying + (1 - trying) * (offered.length / most);
