@@ -28,13 +28,33 @@ interface Served {
   masters: string[];
 }
 
+/** Where the client is while some hosts do not reach each other. */
+export interface NaiveView {
+  client: string;
+  /** Two host ids; symmetric, and true for a host and itself. */
+  reaches: (a: string, b: string) => boolean;
+}
+
+/** The state seen from one group of a partition: the rest counts as dead. */
 export function naiveState(
   topology: Topology,
   failed: ReadonlySet<string>,
   side?: ReadonlySet<string>,
 ): NaiveState {
-  const now = judge(topology, failed, side);
-  const { spares: before } = judge(topology, new Set());
+  return compareWithIntact(topology, judge(topology, failed, { side }));
+}
+
+/** The state seen by a client on a host while reach need not go on over a third host. */
+export function naiveStateAt(
+  topology: Topology,
+  failed: ReadonlySet<string>,
+  view: NaiveView,
+): NaiveState {
+  return compareWithIntact(topology, judge(topology, failed, { view }));
+}
+
+function compareWithIntact(topology: Topology, now: ReturnType<typeof judge>): NaiveState {
+  const { spares: before } = judge(topology, new Set(), {});
   const degraded =
     (before.endpoint && !now.spares.endpoint) ||
     (before.masters && !now.spares.masters) ||
@@ -43,8 +63,22 @@ export function naiveState(
   return state.api === 'available' && degraded ? { ...state, api: 'degraded' } : state;
 }
 
-function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlySet<string>) {
+interface Place {
+  side?: ReadonlySet<string> | undefined;
+  view?: NaiveView;
+}
+
+function judge(topology: Topology, failed: ReadonlySet<string>, { side, view }: Place) {
   const { hosts, components, failureDomains, etcdClusters, endpoints, links } = topology;
+  const reaches = (a: string, b: string): boolean => view === undefined || view.reaches(a, b);
+  const clientReaches = (host: string): boolean =>
+    view === undefined || view.reaches(view.client, host);
+  /** What is connected with the client, if need be over others. */
+  const around = new Set(view === undefined ? hosts.map(({ id }) => id) : [view.client]);
+  for (const at of around) {
+    for (const { id } of hosts) if (reaches(at, id)) around.add(id);
+  }
+  const sees = (host: string): boolean => view === undefined || around.has(host);
   const domainDead = (id: string | undefined): boolean => {
     for (let at = id, steps = 0; at !== undefined && steps < 50; steps += 1) {
       if (failed.has(at)) return true;
@@ -75,10 +109,19 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
 
   const votersOf = (cluster: Topology['etcdClusters'][number]): string[] =>
     cluster.members.filter(({ learner }) => !learner).map(({ component }) => component);
-  const quorumOf = (cluster: Topology['etcdClusters'][number]): boolean => {
+  const hostOf = (id: string): string => components.find((each) => each.id === id)?.host ?? '';
+  /** The live voters that reach the leader, with it; none without a leader. */
+  const inQuorum = (cluster: Topology['etcdClusters'][number]): string[] => {
     const voters = votersOf(cluster);
-    return voters.filter((id) => componentUp(id)).length >= Math.floor(voters.length / 2) + 1;
+    const live = voters.filter((id) => componentUp(id));
+    const heard = (leader: string): string[] =>
+      live.filter((id) => reaches(hostOf(leader), hostOf(id)));
+    const most = Math.max(0, ...live.map((id) => heard(id).length));
+    const leader = live.find((id) => heard(id).length === most);
+    return leader !== undefined && most >= Math.floor(voters.length / 2) + 1 ? heard(leader) : [];
   };
+  const quorumOf = (cluster: Topology['etcdClusters'][number]): boolean =>
+    inQuorum(cluster).some((id) => sees(hostOf(id)));
 
   /** Voting members a control plane may use, and the cluster; undefined without etcd. */
   const accessOf = (master: ControlPlane) => {
@@ -116,8 +159,12 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
     return (
       access !== undefined &&
       apiserverUp(master.id) &&
-      quorumOf(access.cluster) &&
-      access.routes.some(({ member, link }) => componentUp(member) && !failed.has(link))
+      access.routes.some(
+        ({ member, link }) =>
+          inQuorum(access.cluster).includes(member) &&
+          reaches(master.host, hostOf(member)) &&
+          !failed.has(link),
+      )
     );
   };
   const full = ({ id }: { id: string }): boolean => failed.has(`${id}:space`);
@@ -139,9 +186,10 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
     });
 
   const balance = (balancer: LoadBalancer) => {
-    const backends = forwards(balancer.id).flatMap(({ link, master, uncut }) =>
-      master ? [{ master, uncut, standby: link.mode === 'standby' }] : [],
-    );
+    const backends = forwards(balancer.id).flatMap(({ link, master, uncut: intact }) => {
+      const uncut = intact && master !== undefined && reaches(balancer.host, master.host);
+      return master ? [{ master, uncut, standby: link.mode === 'standby' }] : [];
+    });
     const checked = backends.filter(
       ({ master, uncut }) =>
         uncut &&
@@ -178,8 +226,11 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
     balancer?: LoadBalancer | undefined;
     uncut: boolean;
   };
-  const ask = ({ master, balancer, uncut }: Target) => {
-    if (!uncut) return { serves: false, share: 0, stale: false, masters: [] };
+  const isOpen = ({ master, balancer, uncut }: Target): boolean =>
+    uncut && clientReaches((balancer ?? master)?.host ?? '');
+  const ask = (target: Target) => {
+    const { master, balancer } = target;
+    if (!isOpen(target)) return { serves: false, share: 0, stale: false, masters: [] };
     if (balancer) return balance(balancer);
     const good = master !== undefined && usable(master);
     return {
@@ -197,8 +248,9 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
     return {
       ...nobody,
       up: targets.some(
-        ({ balancer, uncut }) =>
-          balancer === undefined || (uncut && componentUp(balancer.id, 'proxy')),
+        (target) =>
+          target.balancer === undefined ||
+          (isOpen(target) && componentUp(target.balancer.id, 'proxy')),
       ),
       serves: serving.length > 0,
       share: serving.length > 0 ? lost / answers.length : 0,
@@ -216,16 +268,21 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
     }
     if (endpoint.kind === 'kube-vip') {
       const able = endpoint.members.filter(
-        (id) => masters.some((m) => m.id === id && writes(m)) && componentUp(id, 'kube-vip'),
+        (id) =>
+          masters.some((m) => m.id === id && writes(m)) &&
+          componentUp(id, 'kube-vip') &&
+          sees(hostOf(id)),
       );
-      const up = able.length > 0;
+      const [holder] = able;
+      if (holder === undefined || !clientReaches(hostOf(holder))) return nobody;
+      const reached = able.filter((id) => clientReaches(hostOf(id)));
       return {
         ...nobody,
-        up,
-        serves: up,
-        holder: able[0] ?? null,
-        spare: able.length > 1,
-        masters: able,
+        up: true,
+        serves: true,
+        holder,
+        spare: reached.length > 1,
+        masters: reached,
       };
     }
     if (endpoint.kind === 'vip') {
@@ -235,11 +292,16 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
       const able = members.filter(
         ({ id }) => componentUp(id, 'keepalived') && componentUp(id, 'proxy'),
       );
-      // No tie of priorities is drawn with addresses here: the first of the highest holds it.
-      const top = Math.max(...able.map(({ priority }) => priority));
-      const holder = able.find(({ priority }) => priority === top);
+      // No tie of priorities is drawn with addresses here: the earlier of two equal ones wins.
+      const beats = (a: LoadBalancer, b: LoadBalancer): boolean =>
+        a.priority > b.priority || (a.priority === b.priority && able.indexOf(a) < able.indexOf(b));
+      const reached = able.filter(({ host }) => clientReaches(host));
+      const holders = reached.filter(
+        (each) => !able.some((other) => beats(other, each) && reaches(other.host, each.host)),
+      );
+      const holder = holders.find((each) => holders.every((other) => !beats(other, each)));
       if (holder === undefined) return nobody;
-      const spare = able.filter((each) => balance(each).serves).length > 1;
+      const spare = reached.filter((each) => balance(each).serves).length > 1;
       return { ...nobody, up: true, ...balance(holder), holder: holder.id, spare };
     }
     const placed = forwards(endpoint.id).filter(({ master, balancer }) => {
@@ -286,9 +348,14 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
         : masters[0]
           ? [{ ...askNames([{ master: masters[0], uncut: true }]), spare: false }]
           : [];
+  /** On a host that reaches just what the client reaches. */
+  const isHere = (host: string): boolean =>
+    view === undefined || hosts.every(({ id }) => reaches(host, id) === clientReaches(id));
   const serving = served.filter(({ serves }) => serves);
   const share = serving.length > 0 ? Math.min(...serving.map((each) => each.share)) : 0;
-  const usableIds = masters.filter(usable).map(({ id }) => id);
+  const usableIds = masters
+    .filter((master) => usable(master) && sees(master.host))
+    .map(({ id }) => id);
   const used = etcdClusters.filter((cluster) =>
     masters.some((master) => accessOf(master)?.cluster === cluster),
   );
@@ -303,7 +370,9 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
   const outOfSpace = used.filter(full).map(({ id }) => id);
   if (outOfSpace.length > 0) causes.push('no-space');
   const works = (process: string): boolean =>
-    masters.some((master) => writes(master) && componentUp(master.id, process));
+    masters.some(
+      (master) => writes(master) && sees(master.host) && componentUp(master.id, process),
+    );
   return {
     api: (serving.length === 0 || outOfSpace.length > 0
       ? 'unavailable'
@@ -318,8 +387,8 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
     causes,
     share: outOfSpace.length > 0 ? 0 : share,
     up: [
-      ...hosts.map(({ id }) => id).filter(hostUp),
-      ...components.map(({ id }) => id).filter((id) => componentUp(id)),
+      ...hosts.map(({ id }) => id).filter((id) => hostUp(id) && isHere(id)),
+      ...components.map(({ id }) => id).filter((id) => componentUp(id) && isHere(hostOf(id))),
     ],
     usable: usableIds,
     quorum: etcdClusters.map(quorumOf),
@@ -335,9 +404,8 @@ function judge(topology: Topology, failed: ReadonlySet<string>, side?: ReadonlyS
       endpoint: serving.length > 1 || serving.some(({ spare }) => spare),
       masters: new Set(serving.flatMap((each) => each.masters)).size > 1,
       etcd: etcdClusters.map((cluster) => {
-        const voters = votersOf(cluster);
-        const up = voters.filter((id) => componentUp(id)).length;
-        return used.includes(cluster) && up > Math.floor(voters.length / 2) + 1;
+        const needed = Math.floor(votersOf(cluster).length / 2) + 1;
+        return used.includes(cluster) && quorumOf(cluster) && inQuorum(cluster).length > needed;
       }),
     },
   };

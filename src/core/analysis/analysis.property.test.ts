@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryDesign, arbitrarySoundDesign } from '../../testing/arbitrary-design.ts';
-import { naiveState } from '../../testing/naive-evaluator.ts';
+import { naiveState, naiveStateAt } from '../../testing/naive-evaluator.ts';
 import { indexTopology } from '../graph/topology-index.ts';
 import { findIntegrityIssues } from '../model/integrity.ts';
 import type { Topology } from '../model/topology.ts';
 import { computeVerdict } from './compute-verdict.ts';
 import { evaluateScenario } from './evaluate.ts';
 import { controlPlaneProcesses } from './units.ts';
-import type { ClusterState } from './verdict.ts';
+import type { ClusterState, Scenario } from './verdict.ts';
 
 /** Everything that can fail, in document order. */
 function failable(topology: Topology): string[] {
@@ -101,6 +101,94 @@ describe('evaluateScenario against the naive evaluator', () => {
           states.forEach((state, i) => {
             expectSame(topology, failed, [state], new Set(expected[i]));
           });
+        },
+      ),
+    );
+  });
+});
+
+describe('places that are cut from each other', () => {
+  /** Whether a host is the place or lies in it, told by walking up. */
+  const liesIn = (topology: Topology, host: string, place: string): boolean => {
+    let at = topology.hosts.find(({ id }) => id === host)?.failureDomain;
+    for (; at !== undefined && at !== place;) {
+      const domain = at;
+      at = topology.failureDomains.find(({ id }) => id === domain)?.parent;
+    }
+    return host === place || at === place;
+  };
+  const isCut = (topology: Topology, [a, b]: string[], x: string, y: string): boolean => {
+    const [xa, ya] = [liesIn(topology, x, a!), liesIn(topology, y, a!)];
+    if (b === undefined) return xa !== ya;
+    const [xb, yb] = [liesIn(topology, x, b), liesIn(topology, y, b)];
+    return ((xa && yb) || (xb && ya)) && !(xa && xb && ya && yb);
+  };
+  const someCuts = fc.array(fc.tuple(fc.nat(20), fc.option(fc.nat(20), { freq: 4 })), {
+    maxLength: 5,
+  });
+
+  it('are judged as the naive evaluator does, for a client on any host', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(
+        anyDesign,
+        someCuts,
+        fc.array(fc.nat(), { maxLength: 2 }),
+        (topology, drawn, picks) => {
+          const places = [...topology.hosts, ...topology.failureDomains].map(({ id }) => id);
+          const at = (n: number): string => places[n % places.length]!;
+          const cuts = drawn
+            .map(([a, b]) => (b === null ? [at(a)] : [at(a), at(b)]))
+            .filter(([a, b]) => a !== b);
+          const all = failable(topology);
+          const failed = picks.map((pick) => all[pick % all.length]!);
+          const reaches = (x: string, y: string): boolean =>
+            !cuts.some((cut) => isCut(topology, cut, x, y));
+          const states = evaluateScenario(indexTopology(topology), { failed, cuts });
+          if (states.length > 1) several += 1;
+          expect(states.flatMap(({ hosts }) => hosts).toSorted()).toEqual(
+            topology.hosts.map(({ id }) => id).toSorted(),
+          );
+          for (const state of states) {
+            for (const client of state.hosts) {
+              const naive = naiveStateAt(topology, new Set(failed), { client, reaches });
+              const share = Number(naive.share.toFixed(12));
+              expect(comparable(state)).toEqual({ ...naive, share });
+            }
+          }
+          const rows = states.map(({ hosts: [host] }) =>
+            topology.hosts.map(({ id }) => reaches(host!, id)).join(),
+          );
+          expect(new Set(rows).size).toBe(states.length);
+        },
+      ),
+    );
+    expect(several).toBeGreaterThan(30);
+  });
+
+  it('say the same as a partition where they part everything', () => {
+    fc.assert(
+      fc.property(
+        anyDesign,
+        fc.array(fc.nat(2), { minLength: 12, maxLength: 12 }),
+        fc.array(fc.nat(), { maxLength: 2 }),
+        (topology, sides, picks) => {
+          const all = failable(topology);
+          const failed = picks.map((pick) => all[pick % all.length]!);
+          const partition = [0, 1, 2].map((side) =>
+            topology.hosts.flatMap(({ id }, i) => (sides[i] === side ? [id] : [])),
+          );
+          const cuts = topology.hosts.flatMap(({ id: a }, i) =>
+            topology.hosts.flatMap(({ id: b }, j) =>
+              i < j && sides[i] !== sides[j] ? [[a, b]] : [],
+            ),
+          );
+          const index = indexTopology(topology);
+          const byHost = (scenario: Scenario) =>
+            evaluateScenario(index, scenario).toSorted((a, b) =>
+              (a.hosts[0] ?? '') < (b.hosts[0] ?? '') ? -1 : 1,
+            );
+          expect(byHost({ failed, cuts })).toEqual(byHost({ failed, partition }));
         },
       ),
     );

@@ -1,28 +1,33 @@
-import type { TopologyIndex } from '../graph/topology-index.ts';
+import { hostsBelow, type TopologyIndex } from '../graph/topology-index.ts';
 import { everyElement, type Population } from './elements.ts';
 import { planOf, type Plan } from './plan.ts';
+import { reachOf } from './reach.ts';
+import { SideStructures } from './side-structure.ts';
 import { sparesOf, type Spares } from './spares.ts';
 import { readState } from './state.ts';
 import { StructureFunction } from './structure.ts';
 import type { ClusterState, Scenario, SideState } from './verdict.ts';
 
 /**
- * The state of the cluster while the scenario lasts, after everything has failed over that can.
- * Without a partition one state; else one for each of its groups that has hosts, in order, and last
- * one for the hosts that no group names. A host named twice belongs to the first group. Ids that the
- * topology does not have are ignored. There is always at least one state.
+ * The state of the cluster while the scenario lasts, after everything has failed over that can:
+ * one for each side, that is for hosts that reach the same, in the order of `reachOf`. Without a
+ * partition or cuts there is one. Ids that the topology does not have are ignored.
  *
- * A cloud load balancer or DNS name is reachable from every side, but only what stands on a side
- * answers there.
+ * A cloud load balancer or DNS name is reachable from every side, but only what a side reaches
+ * answers there. How cuts work on etcd and on addresses stands at {@link SideStructures}.
  */
 export function evaluateScenario(index: TopologyIndex, scenario: Scenario): readonly SideState[] {
   const judge = new Judge(planOf(index), everyElement(index));
-  const groups = groupHosts(index, scenario.partition ?? []);
-  if (groups.length === 0) {
-    const hosts = index.topology.hosts.map(({ id }) => id);
-    return [{ ...judge.state(scenario.failed), hosts }];
-  }
-  return groups.map((hosts) => ({ ...judge.state(scenario.failed, new Set(hosts)), hosts }));
+  const { failed } = scenario;
+  const reach = reachOf(index, scenario);
+  const [hosts = []] = reach.sides;
+  if (reach.sides.length <= 1) return [{ ...judge.state(failed), hosts }];
+  judge.fail(failed);
+  const structures = new SideStructures(judge.plan, judge.fn, reach);
+  return reach.sides.map((side, at) => ({
+    ...judge.read(structures.seenFrom(at), failed, new Set(side)),
+    hosts: side,
+  }));
 }
 
 /** Evaluates failures of one design, again and again. */
@@ -41,27 +46,31 @@ export class Judge {
     this.#intact = sparesOf(this.fn);
   }
 
-  /** The state under the failure of the ids, seen from the hosts of one side, or from anywhere. */
-  state(failed: readonly string[], side?: ReadonlySet<string>): ClusterState {
-    const { fn, plan } = this;
-    fn.reset();
-    for (const id of failed) fn.fail(plan.units.killsOf(id));
-    if (side !== undefined) this.#cutOff(side);
-    fn.run();
-    return readState(plan, fn, this.#intact, this.#up(failed, side));
+  /** The state under the failure of the ids, seen from anywhere. */
+  state(failed: readonly string[]): ClusterState {
+    this.fail(failed);
+    this.fn.run();
+    return this.read(this.fn, failed);
   }
 
-  /** Units on other sides answer nobody here. Links and endpoints stand on no side. */
-  #cutOff(side: ReadonlySet<string>): void {
-    this.plan.units.hostOf.forEach((host, unit) => {
-      if (host !== undefined && !side.has(host)) this.fn.dead[unit]! += 1;
-    });
+  /** Sets the failures of {@link fn}, which is not run. */
+  fail(failed: readonly string[]): void {
+    this.fn.reset();
+    for (const id of failed) this.fn.fail(this.plan.units.killsOf(id));
+  }
+
+  /** Reads the state out of a function that has run, as seen from the hosts of a side. */
+  read(fn: StructureFunction, failed: readonly string[], side?: ReadonlySet<string>): ClusterState {
+    return readState(this.plan, fn, this.#intact, this.#up(failed, side));
   }
 
   #up(failed: readonly string[], side: ReadonlySet<string> | undefined): string[] {
     const { index } = this.plan;
     const down = new Set(failed);
-    for (const id of failed) for (const host of hostsUnder(index, id)) down.add(host);
+    for (const id of failed) {
+      if (!index.domains.has(id)) continue;
+      for (const host of hostsBelow(index, id)) down.add(host.id);
+    }
     const isUp = (id: string): boolean => !down.has(id) && (side === undefined || side.has(id));
     const up = this.#population.hosts.filter(isUp);
     for (const { id, host } of this.#population.components) {
@@ -70,36 +79,4 @@ export class Judge {
     }
     return up;
   }
-}
-
-function groupHosts(
-  index: TopologyIndex,
-  partition: readonly (readonly string[])[],
-): readonly (readonly string[])[] {
-  if (partition.length === 0) return [];
-  const taken = new Set<string>();
-  const take = (ids: readonly string[]): string[] =>
-    ids.filter((id) => {
-      const fresh = index.hosts.has(id) && !taken.has(id);
-      if (fresh) taken.add(id);
-      return fresh;
-    });
-  const groups = partition.map((ids) => {
-    const wanted = new Set(ids.flatMap((id) => [id, ...hostsUnder(index, id)]));
-    return take(index.topology.hosts.flatMap(({ id }) => (wanted.has(id) ? [id] : [])));
-  });
-  const rest = take(index.topology.hosts.map(({ id }) => id));
-  return [...groups, rest].filter((group) => group.length > 0);
-}
-
-/** Hosts in a domain and below it; none for an id that is no domain. Safe for any nesting. */
-function hostsUnder(index: TopologyIndex, id: string): string[] {
-  if (!index.domains.has(id)) return [];
-  const visited = new Set([id]);
-  const hosts: string[] = [];
-  for (const domain of visited) {
-    for (const host of index.hostsIn.get(domain) ?? []) hosts.push(host.id);
-    for (const child of index.domainsIn.get(domain) ?? []) visited.add(child.id);
-  }
-  return hosts;
 }

@@ -3,7 +3,10 @@ import { lostSpares, sparesOf, type Spares } from './spares.ts';
 import type { StructureFunction } from './structure.ts';
 import type { ApiState, ClusterState, UnavailabilityCause } from './verdict.ts';
 
-/** Puts the answers of the last run into words; `intact` are the spares of the undamaged design. */
+/**
+ * Puts the answers of the last run into words; `intact` are the spares of the undamaged design. The
+ * function may be one that sees the plan's structure from one side of a cut.
+ */
 export function readState(
   plan: Plan,
   fn: StructureFunction,
@@ -23,9 +26,9 @@ export function readState(
     lostSpares: lost,
     etcd: plan.clusterIds.map((cluster, at) => ({
       cluster,
-      voters: fn.structure.clusters[at]?.voters.length ?? 0,
+      voters: plan.structure.clusters[at]?.voters.length ?? 0,
       up: fn.votersUp[at] ?? 0,
-      quorumSize: fn.structure.clusters[at]?.quorum ?? 1,
+      quorumSize: plan.structure.clusters[at]?.quorum ?? 1,
       quorum: fn.quorum[at] === 1,
     })),
     up,
