@@ -1,12 +1,8 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { applyCommand } from '../../core/commands/apply.ts';
-import { commandLabel } from '../../core/commands/describe-command.ts';
+import { describeSteps } from '../../core/commands/describe-steps.ts';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
 import { fixFor } from '../../core/diagnostics/fix.ts';
-import type { Fix } from '../../core/diagnostics/rule.ts';
-import type { Message } from '../../core/model/message.ts';
-import type { Topology } from '../../core/model/topology.ts';
 import {
   useDocument,
   useSession,
@@ -15,19 +11,6 @@ import {
 } from '../../platform/react/workspace.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './problems.module.css';
-
-/** What each edit of a fix does, in words. */
-function stepsOf(topology: Topology, fix: Fix): Message[] {
-  const steps: Message[] = [];
-  let at = topology;
-  for (const command of fix.commands) {
-    steps.push(commandLabel(at, command));
-    const result = applyCommand(at, command);
-    if (!result.ok) break;
-    at = result.topology;
-  }
-  return steps;
-}
 
 /** The edits that a fix would make, in words and on the canvas, until they are accepted. */
 export function FixPreview({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
@@ -56,7 +39,7 @@ export function FixPreview({ diagnostic }: { diagnostic: Diagnostic }): ReactNod
         <strong>{say(fix.label)}</strong>
         <span className={styles['kind']}>{t(`kind.${fix.kind}`)}</span>
         <ul>
-          {stepsOf(index.topology, fix).map((step, position) => (
+          {describeSteps(index.topology, fix.commands).map((step, position) => (
             // oxlint-disable-next-line react/no-array-index-key -- steps have no identity but their place
             <li key={position}>{say(step)}</li>
           ))}
