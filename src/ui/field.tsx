@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import styles from './field.module.css';
 import { SeverityIcon } from './severity-icon.tsx';
+import hidden from './visually-hidden.module.css';
 
 /** What the labelled control must carry so that its label, hint and error belong to it. */
 export interface FieldControlProps {
@@ -19,8 +20,11 @@ export interface FieldText {
   hint?: ReactNode;
   /** Why the value is wrong. It is spoken when it appears. */
   error?: string | undefined;
-  /** `row` puts the label beside the control instead of above it. */
-  layout?: 'stack' | 'row' | undefined;
+  /**
+   * `row` puts the label beside the control instead of above it; `bare` shows none, where a table's
+   * head does.
+   */
+  layout?: 'stack' | 'row' | 'bare' | undefined;
 }
 
 export interface FieldProps extends FieldText {
@@ -57,7 +61,11 @@ export function Field({
           {text}
         </span>
       ) : (
-        <label id={labelId} htmlFor={id} className={styles['label']}>
+        <label
+          id={labelId}
+          htmlFor={id}
+          className={layout === 'bare' ? hidden['hidden'] : styles['label']}
+        >
           {text}
         </label>
       )}

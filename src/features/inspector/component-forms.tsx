@@ -11,7 +11,7 @@ import { forwardsOf, toggleForward, toggleMember } from './forwards.ts';
 import styles from './inspector.module.css';
 import { ModeChoice } from './link-form.tsx';
 import { Checklist, ElementLinks, Section } from './parts.tsx';
-import { HostProperty } from './place-fields.tsx';
+import { AvailabilityProperty, HostProperty } from './place-fields.tsx';
 import { useElementWriter } from './use-write.ts';
 
 export const loadBalancerFields = ['name', 'priority', 'port', 'backends'] as const;
@@ -72,6 +72,10 @@ export function LoadBalancerForm({ element, findings }: FormProps<LoadBalancer>)
             write={(priority) => set('priority', priority)}
           />
         </div>
+        <AvailabilityProperty
+          value={element.availability}
+          write={(value) => set('availability', value)}
+        />
       </Section>
       <Section title={t('sections.backends')}>
         <Checklist
@@ -129,6 +133,10 @@ export function ControlPlaneForm({ element, findings }: FormProps<ControlPlane>)
           write={(name) => set('name', name)}
         />
         <HostProperty component={element} />
+        <AvailabilityProperty
+          value={element.availability}
+          write={(value) => set('availability', value)}
+        />
       </Section>
       <Section title={t('sections.etcd')}>
         <ElementLinks
@@ -223,6 +231,10 @@ export function EtcdMemberForm({ element, findings }: FormProps<EtcdMember>): Re
           onChange={setLearner}
         />
       )}
+      <AvailabilityProperty
+        value={element.availability}
+        write={(value) => set('availability', value)}
+      />
     </Section>
   );
 }

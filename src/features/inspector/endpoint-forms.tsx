@@ -18,6 +18,7 @@ import type { FormProps } from './form.ts';
 import { forwardsOf, forwardTargets, toggleForward, toggleMember } from './forwards.ts';
 import styles from './inspector.module.css';
 import { Checklist, Section } from './parts.tsx';
+import { AvailabilityProperty } from './place-fields.tsx';
 import { useElementWriter } from './use-write.ts';
 
 export const endpointFields = ['address', 'virtualRouterId', 'members'] as const;
@@ -220,6 +221,10 @@ function CloudForm({ element }: FormProps<CloudLoadBalancer>): ReactElement {
         {zones.length > 0 && element.zones.length === 0 && (
           <p className={styles['fact']}>{t('hints.zones')}</p>
         )}
+        <AvailabilityProperty
+          value={element.availability}
+          write={(value) => set('availability', value)}
+        />
       </Section>
       <Backends id={element.id} />
     </>

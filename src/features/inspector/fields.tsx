@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import { message } from '../../core/model/message.ts';
+import { useDraft, type WriteResult } from '../../platform/react/draft.ts';
 import { useText } from '../../platform/react/workspace.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
@@ -9,7 +10,6 @@ import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { TagListField } from '../../ui/tag-list-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './inspector.module.css';
-import { useDraft, type WriteResult } from './use-write.ts';
 
 interface BoundProps<T> {
   readonly label: string;

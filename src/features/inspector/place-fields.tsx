@@ -1,13 +1,16 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fromPercent, toPercent } from '../../core/analysis/exact/availability-text.ts';
+import { message } from '../../core/model/message.ts';
 import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import type { Component } from '../../core/model/topology.ts';
+import type { WriteResult } from '../../platform/react/draft.ts';
 import { kindIcons } from '../../platform/react/kind-icon.tsx';
 import { useTopologyIndex } from '../../platform/react/workspace.tsx';
 import type { SelectOption } from '../../ui/select.tsx';
 import { domainOptions } from './domain-options.ts';
 import { ChoiceProperty, NumberProperty } from './fields.tsx';
-import { useWrite, type WriteResult } from './use-write.ts';
+import { useWrite } from './use-write.ts';
 
 /** No domain; `-` is no id. */
 const none = '-';
@@ -73,6 +76,11 @@ export function HostProperty({ component }: { component: Component }): ReactElem
   );
 }
 
+const outOfRange = message({
+  en: 'Enter a number from 0 to 100.',
+  zh: '请输入 0 到 100 之间的数字。',
+});
+
 /** The probability that something is up, where it is known better than the assumption. */
 export function AvailabilityProperty(props: {
   value: number | undefined;
@@ -83,12 +91,17 @@ export function AvailabilityProperty(props: {
     <NumberProperty
       label={t('fields.availability')}
       hint={t('hints.availability')}
-      value={props.value}
+      value={props.value === undefined ? undefined : toPercent(props.value)}
       placeholder={t('assumed')}
       min={0}
-      max={1}
-      step={0.0001}
-      write={props.write}
+      max={100}
+      step={0.01}
+      unit="%"
+      write={(percent) =>
+        percent !== undefined && (percent < 0 || percent > 100)
+          ? outOfRange
+          : props.write(percent === undefined ? undefined : fromPercent(percent))
+      }
     />
   );
 }
