@@ -1,4 +1,5 @@
 import { computeVerdict } from '../core/analysis/compute-verdict.ts';
+import { availabilityOf } from '../core/analysis/exact/availability.ts';
 import { renderDiagnostic } from '../core/diagnostics/render.ts';
 import { runDiagnostics } from '../core/diagnostics/run.ts';
 import { indexTopology } from '../core/graph/topology-index.ts';
@@ -18,5 +19,5 @@ serveRequests<AssessmentInput, Assessment>(({ revision, topology }) => {
     ...diagnostic,
     texts: { en: renderDiagnostic(diagnostic, 'en'), zh: renderDiagnostic(diagnostic, 'zh') },
   }));
-  return { revision, verdict, diagnostics };
+  return { revision, verdict, availability: availabilityOf(index), diagnostics };
 });

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NextChange } from '../core/advice/next-changes.ts';
+import type { Analysis, ServiceAvailability } from '../core/analysis/exact/analysis.ts';
 import type { Verdict } from '../core/analysis/verdict.ts';
 import type { Command } from '../core/commands/command.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
@@ -15,8 +17,18 @@ export type PaletteItem =
   | { readonly make: 'component'; readonly kind: ComponentKind }
   | { readonly make: 'endpoint'; readonly kind: EndpointKind };
 
-export const bottomPanels = ['problems', 'diagram', 'configs'] as const;
+export const bottomPanels = ['problems', 'analysis', 'diagram', 'configs'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
+
+/** What the analysis panel shows. */
+export const analysisSections = [
+  'tolerances',
+  'cut-sets',
+  'downtime',
+  'importance',
+  'next-changes',
+] as const;
+export type AnalysisSection = (typeof analysisSections)[number];
 
 export type DialogId = 'starters' | 'import' | 'shortcuts' | 'about';
 
@@ -38,7 +50,27 @@ export interface ExplainedDiagnostic extends Diagnostic {
 export interface Assessment {
   readonly revision: number;
   readonly verdict: Verdict;
+  /** Of the API taking writes; null beyond the budget of the method. */
+  readonly availability: ServiceAvailability | null;
   readonly diagnostics: readonly ExplainedDiagnostic[];
+}
+
+/** An answer and the revision of the document that it is about. */
+export interface Computed<T> {
+  readonly revision: number;
+  readonly value: T;
+}
+
+/** The exact analysis, computed while somebody looks at it. Answers may be older than the document. */
+export interface AnalysisState {
+  readonly analysis: Computed<Analysis> | null;
+  /** Edits that would make the design more available. */
+  readonly changes: Computed<readonly NextChange[]> | null;
+  /** How far the computation has come, 0 to 1; null while none runs or has reported. */
+  readonly progress: { readonly part: 'analysis' | 'changes'; readonly share: number } | null;
+  /** The user ended it before it had all answers. */
+  readonly cancelled: boolean;
+  readonly error: string | null;
 }
 
 /**
@@ -70,6 +102,7 @@ export interface SessionState {
   /** What is being dragged out of the palette: a drag event tells its data only when it drops. */
   readonly carried: PaletteItem | null;
   readonly bottomPanel: BottomPanel | null;
+  readonly analysisSection: AnalysisSection;
   /** The panel covers the canvas, and palette and inspector make room for it. */
   readonly bottomMaximised: boolean;
   /** Where the page is too narrow for it to stand beside the canvas: the inspector lies over it. */
@@ -81,8 +114,14 @@ export interface SessionState {
   readonly assessing: boolean;
   /** Why the last assessment failed, if it did. */
   readonly assessmentError: string | null;
+  readonly analysis: AnalysisState;
   /** Edits shown on the canvas before someone accepts them. */
   readonly preview: readonly Command[] | null;
+  /**
+   * How much of the downtime each element has its part in, 0 to 1, painted on the canvas; null while
+   * it is not.
+   */
+  readonly heatMap: ReadonlyMap<string, number> | null;
   readonly notices: readonly Notice[];
   readonly saveState: 'saved' | 'saving' | 'failed';
   /** What files that were opened hold, while the user chooses among it. */
@@ -91,6 +130,8 @@ export interface SessionState {
   dismissNotice(id: number): void;
   select(ids: Iterable<string>): void;
   requestView(kind: ViewRequest['kind'], ids?: readonly string[]): void;
+  /** Changes part of the state of the analysis. */
+  setAnalysis(patch: Partial<AnalysisState>): void;
   set(
     patch: Partial<
       Pick<
@@ -99,6 +140,7 @@ export interface SessionState {
         | 'renaming'
         | 'carried'
         | 'bottomPanel'
+        | 'analysisSection'
         | 'bottomMaximised'
         | 'inspectorOver'
         | 'diagram'
@@ -107,6 +149,7 @@ export interface SessionState {
         | 'assessing'
         | 'assessmentError'
         | 'preview'
+        | 'heatMap'
         | 'saveState'
         | 'importCandidates'
       >
@@ -124,6 +167,7 @@ export function createSessionStore(): SessionStore {
     renaming: null,
     carried: null,
     bottomPanel: 'problems',
+    analysisSection: 'tolerances',
     bottomMaximised: false,
     inspectorOver: false,
     diagram: { view: 'cluster', direction: null, theme: null },
@@ -131,7 +175,9 @@ export function createSessionStore(): SessionStore {
     assessment: null,
     assessing: false,
     assessmentError: null,
+    analysis: { analysis: null, changes: null, progress: null, cancelled: false, error: null },
     preview: null,
+    heatMap: null,
     notices: [],
     saveState: 'saved',
     importCandidates: null,
@@ -149,6 +195,7 @@ export function createSessionStore(): SessionStore {
         bottomMaximised: false,
         inspectorOver: false,
       })),
+    setAnalysis: (patch) => set(({ analysis }) => ({ analysis: { ...analysis, ...patch } })),
     set: (patch) => set(patch),
   }));
 }

@@ -22,6 +22,10 @@ export const TID = {
   verdict: 'verdict',
   /** A chip of the verdict bar, by the kind that fails. */
   verdictChip: (kind: string) => `verdict-${kind}`,
+  /** The chip of the verdict bar that says how much of the time the API is available. */
+  availabilityChip: 'verdict-availability',
+  heatLegend: 'heat-legend',
+  analysis: 'analysis',
   diagram: 'diagram',
   configs: 'configs',
 } as const;

@@ -45,6 +45,9 @@ const TEXT: readonly (readonly [text: string, ground: string])[] = [
   ]),
   ['etcd-text', 'etcd-soft'],
   ['on-etcd', 'etcd'],
+  ...['least', 'low', 'mid'].map((level) => ['on-heat', `heat-${level}`] as const),
+  ['on-heat-high', 'heat-high'],
+  ['on-heat-most', 'heat-most'],
   ['on-accent', 'accent-solid'],
   ['on-error', 'error-solid'],
   ...CODE.flatMap((text) => [

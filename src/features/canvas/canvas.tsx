@@ -41,6 +41,7 @@ import { hasRoomForMap, mapSize } from './view-fit.ts';
 import { CanvasControls } from './view/canvas-controls.tsx';
 import { DropHint } from './view/drop-hint.tsx';
 import { EmptyCanvas } from './view/empty-canvas.tsx';
+import { HeatLegend } from './view/heat-legend.tsx';
 import { LinkMarkers } from './view/link-markers.tsx';
 import { linkTypes } from './view/link.tsx';
 import { shapeTypes } from './view/shapes.tsx';
@@ -216,6 +217,7 @@ function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
       <CanvasControls />
+      <HeatLegend />
       {minimap && roomForMap && scene.nodes.length > 0 && (
         <MiniMap<CanvasNode>
           className={styles['minimap'] ?? ''}

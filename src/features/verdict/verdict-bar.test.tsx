@@ -54,7 +54,9 @@ function show(topology: Topology) {
   const judge = (judged: Topology): void =>
     act(() => {
       const verdict = computeVerdict(indexTopology(judged));
-      workspace.session.getState().set({ assessment: { revision: 0, verdict, diagnostics: [] } });
+      workspace.session
+        .getState()
+        .set({ assessment: { revision: 0, verdict, availability: null, diagnostics: [] } });
     });
   page = mount(
     <WorkspaceProvider workspace={workspace}>

@@ -5,18 +5,20 @@ import {
   nodeAddress,
   type TopologyIndex,
 } from '../../../core/graph/topology-index.ts';
+import { shareText } from '../../../core/analysis/exact/availability-text.ts';
 import type { Localized } from '../../../core/model/message.ts';
 import { kindNames, kindOf } from '../../../platform/react/kind-icon.tsx';
 
 interface Found {
   readonly severities: ReadonlyMap<string, Severity>;
   readonly findings: ReadonlyMap<string, number>;
+  readonly heat?: ReadonlyMap<string, number> | undefined;
 }
 
 /** A shape in words: kind, name, address, where it is, and how many findings it has. */
 export function describeShape(
   index: TopologyIndex,
-  { severities, findings }: Found,
+  { severities, findings, heat }: Found,
   id: string,
   t: TFunction<'canvas'>,
   pick: (text: Localized) => string,
@@ -36,6 +38,7 @@ export function describeShape(
         : undefined;
   const severity = severities.get(id);
   const count = findings.get(id) ?? 0;
+  const share = heat?.get(id) ?? 0;
   return [
     `${pick(kindNames[kind])} ${name}`,
     address,
@@ -46,6 +49,7 @@ export function describeShape(
       ? undefined
       : t('aria.inDomain', { kind: pick(kindNames[domain.kind]), name: domain.name }),
     severity === undefined ? undefined : t(`aria.${severity}`, { count }),
+    share === 0 ? undefined : t('aria.heat', { share: pick(shareText(share)) }),
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(t('aria.separator'));

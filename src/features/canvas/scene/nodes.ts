@@ -19,6 +19,8 @@ interface State extends Record<string, unknown> {
   severity: Severity | undefined;
   findings: number;
   mark: Mark | undefined;
+  /** Its part in the downtime, 0 to 1; undefined while the heat map is off. */
+  heat: number | undefined;
 }
 
 export type DomainData = State & { kind: FailureDomainKind; children: number };
@@ -50,6 +52,8 @@ export interface NodeInput {
   readonly severities: ReadonlyMap<string, Severity>;
   readonly findings: ReadonlyMap<string, number>;
   readonly marks: ReadonlyMap<string, Mark>;
+  /** Part in the downtime by shape; undefined while the heat map is off. */
+  readonly heat?: ReadonlyMap<string, number> | undefined;
   /** What shapes are in words, for those who do not see them. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -185,6 +189,7 @@ function stateOf(input: NodeInput, id: string, name: string): State {
     severity: input.severities.get(id),
     findings: input.findings.get(id) ?? 0,
     mark: input.marks.get(id),
+    heat: input.heat === undefined ? undefined : (input.heat.get(id) ?? 0),
   };
 }
 

@@ -7,6 +7,7 @@ import { useSession, useText, useTopologyIndex } from '../../../platform/react/w
 import { clusterHubs } from './cluster-hubs.ts';
 import { describeLink, describeShape } from './describe.ts';
 import { drawnRects } from './drawn-ids.ts';
+import { heatOfShapes } from './heat.ts';
 import { createKeeper } from './keep-same.ts';
 import { projectLinks, type CanvasLink } from './links.ts';
 import { projectNodes, type CanvasNode } from './nodes.ts';
@@ -35,6 +36,7 @@ export function useScene(): Scene {
   const selection = useSession((state) => state.selection);
   const diagnostics = useSession((state) => state.assessment?.diagnostics);
   const commands = useSession((state) => state.preview);
+  const heatMap = useSession((state) => state.heatMap);
 
   const drawn = useMemo(() => {
     const layout = layoutTopology(index);
@@ -55,15 +57,21 @@ export function useScene(): Scene {
     [diagnostics],
   );
 
+  const heat = useMemo(
+    () => (heatMap === null ? undefined : heatOfShapes(drawn.index, drawn.hubs, heatMap)),
+    [drawn, heatMap],
+  );
+
   const words = useMemo(() => {
     const told = new Map<string, string>();
     for (const from of [drawn, preview]) {
       for (const id of [...(from?.layout.shapes.keys() ?? []), ...(from?.hubs.keys() ?? [])]) {
-        if (from !== undefined) told.set(id, describeShape(from.index, found, id, t, pick));
+        if (from !== undefined)
+          told.set(id, describeShape(from.index, { ...found, heat }, id, t, pick));
       }
     }
     return told;
-  }, [drawn, preview, found, t, pick]);
+  }, [drawn, preview, found, heat, t, pick]);
 
   const [keepNodes] = useState(() => createKeeper<CanvasNode>());
   const nodes = useMemo(() => {
@@ -71,6 +79,7 @@ export function useScene(): Scene {
       projectNodes({
         ...from,
         ...found,
+        heat,
         selection,
         marks: preview?.marks ?? nothing,
         words,
@@ -78,7 +87,7 @@ export function useScene(): Scene {
     return keepNodes(
       preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn)),
     );
-  }, [drawn, preview, found, words, selection, keepNodes]);
+  }, [drawn, preview, found, heat, words, selection, keepNodes]);
 
   const [keepLinks] = useState(() => createKeeper<CanvasLink>());
   const links = useMemo(() => {

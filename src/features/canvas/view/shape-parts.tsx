@@ -6,6 +6,7 @@ import type { Severity } from '../../../core/diagnostics/diagnostic.ts';
 import { useSession } from '../../../platform/react/workspace.tsx';
 import { SeverityIcon } from '../../../ui/severity-icon.tsx';
 import { useCanvasUi } from '../canvas-ui.ts';
+import { heatLevel } from '../scene/heat.ts';
 import { dotPosition, linkDots } from '../scene/nodes.ts';
 import type { Mark } from '../scene/preview.ts';
 import styles from './shapes.module.css';
@@ -14,7 +15,7 @@ import styles from './shapes.module.css';
 export function useShapeState(
   id: string,
   selected: boolean,
-  mark: Mark | undefined,
+  { mark, heat }: { mark: Mark | undefined; heat: number | undefined },
 ): Record<`data-${string}`, string | undefined> {
   const highlighted = useSession((state) => state.highlighted.has(id));
   const target = useCanvasUi((state) => state.target === id);
@@ -24,6 +25,7 @@ export function useShapeState(
     'data-highlighted-shape': highlighted ? '' : undefined,
     'data-target': target ? (refused ? 'refused' : 'accepted') : undefined,
     'data-mark': mark,
+    'data-heat': heat === undefined ? undefined : heatLevel(heat),
   };
 }
 

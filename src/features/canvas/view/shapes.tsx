@@ -10,6 +10,7 @@ import type {
   EndpointNode,
   HostNode,
 } from '../scene/nodes.ts';
+import { HeatMark } from './heat-mark.tsx';
 import { ShapeName } from './rename-field.tsx';
 import { LinkDots, PreviewMark, StateBadge, useShapeState } from './shape-parts.tsx';
 import styles from './shapes.module.css';
@@ -18,7 +19,7 @@ function DomainShape({ id, data, selected }: NodeProps<DomainNode>): ReactElemen
   const { t } = useTranslation('canvas');
   const { pick } = useText();
   const Icon = kindIcons[data.kind];
-  const state = useShapeState(id, selected, data.mark);
+  const state = useShapeState(id, selected, data);
   return (
     <div className={styles['domain']} data-kind={data.kind} {...state}>
       <div className={styles['domainHead']}>
@@ -27,6 +28,7 @@ function DomainShape({ id, data, selected }: NodeProps<DomainNode>): ReactElemen
         <span className={styles['kind']}>{pick(kindNames[data.kind])}</span>
         <span className={styles['spacer']} />
         <PreviewMark mark={data.mark} />
+        <HeatMark share={data.heat} />
         <StateBadge severity={data.severity} count={data.findings} />
       </div>
       {data.children === 0 && <p className={styles['domainEmpty']}>{t('domainEmpty')}</p>}
@@ -37,7 +39,7 @@ function DomainShape({ id, data, selected }: NodeProps<DomainNode>): ReactElemen
 function HostShape({ id, data, selected }: NodeProps<HostNode>): ReactElement {
   const { t } = useTranslation('canvas');
   const Icon = kindIcons.host;
-  const state = useShapeState(id, selected, data.mark);
+  const state = useShapeState(id, selected, data);
   return (
     <div className={styles['host']} {...state}>
       <div className={styles['hostHead']}>
@@ -49,6 +51,7 @@ function HostShape({ id, data, selected }: NodeProps<HostNode>): ReactElement {
           </span>
         </span>
         <PreviewMark mark={data.mark} />
+        <HeatMark share={data.heat} />
         <StateBadge severity={data.severity} count={data.findings} />
       </div>
       {data.empty && <p className={styles['hostEmpty']}>{t('hostEmpty')}</p>}
@@ -61,7 +64,7 @@ function ComponentShape({ id, data, selected }: NodeProps<ComponentNode>): React
   const { t } = useTranslation('canvas');
   const { pick } = useText();
   const Icon = kindIcons[data.kind];
-  const state = useShapeState(id, selected, data.mark);
+  const state = useShapeState(id, selected, data);
   const detail = data.learner ? t('learner') : data.detail;
   return (
     <div
@@ -76,6 +79,7 @@ function ComponentShape({ id, data, selected }: NodeProps<ComponentNode>): React
         {detail !== '' && <span className={styles['detail']}>{detail}</span>}
       </span>
       <PreviewMark mark={data.mark} />
+      <HeatMark share={data.heat} />
       <StateBadge severity={data.severity} count={data.findings} />
       <LinkDots type="component" />
     </div>
@@ -86,7 +90,7 @@ function EndpointShape({ id, data, selected }: NodeProps<EndpointNode>): ReactEl
   const { t } = useTranslation('canvas');
   const { pick } = useText();
   const Icon = kindIcons[data.kind];
-  const state = useShapeState(id, selected, data.mark);
+  const state = useShapeState(id, selected, data);
   return (
     <div className={styles['endpoint']} data-family="endpoint" data-kind={data.kind} {...state}>
       <span className={styles['disc']}>
@@ -102,6 +106,7 @@ function EndpointShape({ id, data, selected }: NodeProps<EndpointNode>): ReactEl
         </span>
       </span>
       <PreviewMark mark={data.mark} />
+      <HeatMark share={data.heat} />
       <StateBadge severity={data.severity} count={data.findings} />
       <LinkDots type="endpoint" />
     </div>
@@ -111,7 +116,7 @@ function EndpointShape({ id, data, selected }: NodeProps<EndpointNode>): ReactEl
 function ClusterShape({ id, data, selected }: NodeProps<ClusterNode>): ReactElement {
   const { t } = useTranslation('canvas');
   const Icon = kindIcons['etcd-cluster'];
-  const state = useShapeState(id, selected, data.mark);
+  const state = useShapeState(id, selected, data);
   return (
     <div
       className={styles['cluster']}
@@ -125,6 +130,7 @@ function ClusterShape({ id, data, selected }: NodeProps<ClusterNode>): ReactElem
         {data.quorum}/{data.voters}
       </span>
       <PreviewMark mark={data.mark} />
+      <HeatMark share={data.heat} />
       <StateBadge severity={data.severity} count={data.findings} />
       <LinkDots type="cluster" />
     </div>
