@@ -19,6 +19,9 @@ export interface Candidate {
  */
 export type CandidateFamily = (index: TopologyIndex) => Iterable<Candidate>;
 
+/** How many elements one change may touch: one that takes more is a rebuild, no next step. */
+export const mostTouched = 40;
+
 /** The draft as candidates: one, or none where an edit was refused or nothing would change. */
 export function fromDraft(
   draft: Draft,

@@ -51,9 +51,9 @@ const toleranceBudget = 20_000;
  *
  * Nothing is suggested where the availability is beyond the budget of the analysis or nothing is
  * drawn. The work is bounded: of a family at most 60 candidates are tried, fewer the larger the
- * design (3 above some 13,000 elements), the most promising first; a change of a large design may
- * therefore be missing, but what is offered is exact. Changes are single steps, not plans: whoever
- * applies one asks again.
+ * design (3 above some 13,000 elements), the most promising first, and none that touches more than
+ * some 40 elements. So a change of a large design may be missing, but what is offered is exact.
+ * Changes are single steps, not plans: whoever applies one asks again.
  *
  * Yields the share done, 0 to 1, after each candidate, so that a worker can report and stop.
  */

@@ -2,7 +2,7 @@ import { Draft } from '../../diagnostics/support/draft.ts';
 import type { TopologyIndex } from '../../graph/topology-index.ts';
 import type { Localized } from '../../model/message.ts';
 import { nameList } from '../../diagnostics/support/target.ts';
-import { fromDraft, type Candidate } from '../candidate.ts';
+import { fromDraft, mostTouched, type Candidate } from '../candidate.ts';
 
 const text: Localized = {
   en: 'Let HAProxy ask /readyz on {names}, so that masters without etcd get no requests',
@@ -14,6 +14,7 @@ export function* healthCheck(index: TopologyIndex): Iterable<Candidate> {
   const blind = index.loadBalancers.filter(
     ({ software, healthCheck: check }) => software !== 'haproxy' || check !== 'readyz',
   );
+  if (blind.length > mostTouched) return;
   const draft = new Draft(index);
   for (const { id } of blind) {
     draft.patch('components', id, { software: 'haproxy', healthCheck: 'readyz' });

@@ -12,7 +12,7 @@ import { hostsOf } from '../../diagnostics/support/domains.ts';
 import { nameList } from '../../diagnostics/support/target.ts';
 import { loadBalancerGroups, votersOf, type TopologyIndex } from '../../graph/topology-index.ts';
 import type { Localized } from '../../model/message.ts';
-import { fromDraft, type Candidate } from '../candidate.ts';
+import { fromDraft, mostTouched, type Candidate } from '../candidate.ts';
 
 const fronts = ['pair', 'onMasters', 'kubeVip'] as const;
 type Front = (typeof fronts)[number] | 'cloud';
@@ -71,10 +71,11 @@ function hasVrrp({ topology }: TopologyIndex): boolean {
 
 /** Balancing before masters that have none, and three masters where there are fewer, as one step. */
 export function* loadBalancing(index: TopologyIndex): Iterable<Candidate> {
-  if (index.controlPlanes.length === 0 || hasLoadBalancing(index)) return;
+  const { length } = index.controlPlanes;
+  if (length === 0 || length > mostTouched || hasLoadBalancing(index)) return;
   const choices: readonly Front[] = hasVrrp(index) ? fronts : ['cloud'];
   for (const front of choices) {
-    if (index.controlPlanes.length > 1) {
+    if (length > 1) {
       const draft = new Draft(index);
       addFront(draft, front);
       yield* fromDraft(draft, `front:${front}`, `front:${front}`, before[front]);
@@ -119,7 +120,7 @@ export function* shareVip(index: TopologyIndex): Iterable<Candidate> {
   const alone = loadBalancerGroups(index).flatMap(({ endpoint, members }) =>
     endpoint === undefined ? members : [],
   );
-  if (alone.length === 0) return;
+  if (alone.length === 0 || alone.length > mostTouched) return;
   const draft = new Draft(index);
   const members = alone.map(({ id }) => id);
   if (alone.length === 1) members.push(addLoadBalancer(draft));

@@ -6,7 +6,7 @@ import { runRule } from '../../diagnostics/run.ts';
 import { Draft } from '../../diagnostics/support/draft.ts';
 import type { TopologyIndex } from '../../graph/topology-index.ts';
 import type { Localized } from '../../model/message.ts';
-import { fromDraft, type Candidate } from '../candidate.ts';
+import { fromDraft, mostTouched, type Candidate } from '../candidate.ts';
 
 /** Rules whose fixes bear on what survives, in the order they are tried. */
 const ruleIds = [
@@ -25,9 +25,8 @@ const ruleIds = [
   'failure-domain/zone-not-survived',
 ] as const;
 
-/** How many findings of one rule are mended one by one, and how many together. */
+/** How many findings of one rule are mended one by one. */
 const mostAlone = 3;
-const mostTogether = 40;
 
 const texts = {
   one: { en: '{fix}: {target}', zh: '{fix}：{target}' },
@@ -41,7 +40,7 @@ export function* mendFindings(index: TopologyIndex): Iterable<Candidate> {
     const rule = ruleById.get(id);
     if (rule === undefined) continue;
     const findings = runRule(rule, context).filter(({ fixable }) => fixable);
-    if (findings.length > 1) yield* mendAll(index, id, findings.slice(0, mostTogether));
+    if (findings.length > 1) yield* mendAll(index, id, findings.slice(0, mostTouched));
     for (const finding of findings.slice(0, mostAlone)) {
       const fix = rule.fix?.(context, finding);
       if (fix !== undefined) yield* mendOne(index, id, finding, fix);

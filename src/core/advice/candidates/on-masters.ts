@@ -3,7 +3,7 @@ import { hostsOf } from '../../diagnostics/support/domains.ts';
 import { addTo } from '../../diagnostics/support/grow.ts';
 import type { TopologyIndex } from '../../graph/topology-index.ts';
 import type { Localized } from '../../model/message.ts';
-import { fromDraft, type Candidate } from '../candidate.ts';
+import { fromDraft, mostTouched, type Candidate } from '../candidate.ts';
 
 const text: Localized = {
   en: 'Run the load balancers on the masters in place of hosts of their own; clients then use port {port}',
@@ -17,6 +17,7 @@ const text: Localized = {
 export function* onMasters(index: TopologyIndex): Iterable<Candidate> {
   const [vip, ...others] = index.topology.endpoints;
   if (vip?.kind !== 'vip' || others.length > 0 || index.controlPlanes.length < 2) return;
+  if (index.controlPlanes.length + index.loadBalancers.length > mostTouched) return;
   const hosts = hostsOf(index, index.loadBalancers);
   const dedicated = hosts.every(({ id }) =>
     (index.componentsOnHost.get(id) ?? []).every(({ kind }) => kind === 'load-balancer'),

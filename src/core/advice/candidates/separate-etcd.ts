@@ -2,7 +2,7 @@ import { Draft } from '../../diagnostics/support/draft.ts';
 import { addHostBeside } from '../../diagnostics/support/grow.ts';
 import { etcdAccessOf, hostOf, votersOf, type TopologyIndex } from '../../graph/topology-index.ts';
 import type { Localized } from '../../model/message.ts';
-import { fromDraft, type Candidate } from '../candidate.ts';
+import { fromDraft, mostTouched, type Candidate } from '../candidate.ts';
 
 const text: Localized = {
   en: 'Put the {count} etcd members of {cluster} on hosts of their own',
@@ -14,6 +14,7 @@ export function* separateEtcd(index: TopologyIndex): Iterable<Candidate> {
   for (const cluster of index.topology.etcdClusters) {
     const voters = votersOf(index, cluster);
     if (cluster.placement !== 'stacked' || voters.length < 3) continue;
+    if (voters.length + index.controlPlanes.length > mostTouched) continue;
     const draft = new Draft(index);
     const masters = index.controlPlanes.filter(
       (master) => etcdAccessOf(index, master)?.cluster === cluster,

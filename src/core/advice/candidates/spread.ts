@@ -4,7 +4,7 @@ import { spreadHosts } from '../../diagnostics/support/spread.ts';
 import type { TopologyIndex } from '../../graph/topology-index.ts';
 import type { Localized } from '../../model/message.ts';
 import type { Component } from '../../model/topology.ts';
-import { fromDraft, type Candidate } from '../candidate.ts';
+import { fromDraft, mostTouched, type Candidate } from '../candidate.ts';
 
 const kinds = ['zone', 'rack', 'hypervisor', 'power', 'switch'] as const;
 
@@ -43,8 +43,11 @@ export function* spread(index: TopologyIndex): Iterable<Candidate> {
     const more = names.length > mostNames ? ' …' : '';
     const places = `${names.slice(0, mostNames).join(', ')}${more}`;
     for (const each of [...(Object.keys(groups) as Group[]), 'all'] as const) {
+      const layers = each === 'all' ? (Object.keys(groups) as Group[]) : [each];
+      const size = layers.reduce((sum, group) => sum + groups[group](index).length, 0);
+      if (size > mostTouched) continue;
       const draft = new Draft(index);
-      for (const group of each === 'all' ? (Object.keys(groups) as Group[]) : [each]) {
+      for (const group of layers) {
         const now = () => groups[group](draft.index);
         spreadHosts(draft, now, kind, Math.ceil(now().length / domains.length));
       }

@@ -1,11 +1,11 @@
-import { domainsOfKind, groupByDomain } from '../../diagnostics/support/domains.ts';
+import { apiComponents, domainsOfKind, groupByDomain } from '../../diagnostics/support/domains.ts';
 import { Draft } from '../../diagnostics/support/draft.ts';
 import { ensureZones, spreadHosts } from '../../diagnostics/support/spread.ts';
 import { growIntoZone } from '../../diagnostics/support/witness.ts';
 import { votersOf, type TopologyIndex } from '../../graph/topology-index.ts';
 import type { Localized } from '../../model/message.ts';
 import type { EtcdCluster } from '../../model/topology.ts';
-import { fromDraft, type Candidate } from '../candidate.ts';
+import { fromDraft, mostTouched, type Candidate } from '../candidate.ts';
 
 const texts = {
   witness: {
@@ -26,6 +26,7 @@ export function* thirdZone(index: TopologyIndex): Iterable<Candidate> {
   for (const cluster of index.topology.etcdClusters) yield* witness(index, cluster);
   const zones = domainsOfKind(index, 'zone');
   if (zones.length === 0 || zones.length > 2) return;
+  if (apiComponents(index).length > mostTouched) return;
   const draft = new Draft(index);
   ensureZones(draft, 3);
   const spread = (componentsNow: Parameters<typeof spreadHosts>[1]): void =>
@@ -39,8 +40,9 @@ export function* thirdZone(index: TopologyIndex): Iterable<Candidate> {
 }
 
 function* witness(index: TopologyIndex, cluster: EtcdCluster): Iterable<Candidate> {
-  const { groups, outside } = groupByDomain(index, votersOf(index, cluster), 'zone');
-  if (groups.length !== 2 || outside.length > 0) return;
+  const voters = votersOf(index, cluster);
+  const { groups, outside } = groupByDomain(index, voters, 'zone');
+  if (voters.length > mostTouched || groups.length !== 2 || outside.length > 0) return;
   const draft = new Draft(index);
   ensureZones(draft, 3);
   const used = new Set(groups.map(({ domain }) => domain.id));
