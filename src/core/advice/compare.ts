@@ -37,6 +37,7 @@ export type ToleranceFigure = Pick<Tolerance, 'tolerated' | 'elements' | 'exhaus
 export type Trend = 'better' | 'worse' | 'different' | 'equal';
 
 export type Measure =
+  | { readonly of: 'api' }
   | { readonly of: 'tolerance'; readonly kind: ToleranceKind }
   | { readonly of: 'downtime'; readonly service: Service }
   | { readonly of: 'hosts' }
@@ -68,11 +69,14 @@ export interface DesignComparison {
   /** Rules that speak in either, worst first. */
   readonly rules: readonly RuleRow[];
   /**
-   * Rows in which the second design is worse, as far as they count against it: a tolerance, the
-   * downtime of a service, or the number of errors.
+   * Rows in which the second design is worse, as far as they count against it: whether it is
+   * available as drawn, a tolerance, the downtime of a service, or the number of errors.
    */
   readonly regressions: readonly Measure[];
 }
+
+/** Best first. */
+const apiStates: readonly ApiState[] = ['available', 'degraded', 'partial', 'unavailable'];
 
 /** Unavailabilities that differ by less, relatively, are the same: rounding, not design. */
 const sameShare = 1e-9;
@@ -137,6 +141,7 @@ function record<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V)
 
 function measuresOf(a: DesignSummary, b: DesignSummary): readonly Measure[] {
   return [
+    { of: 'api' },
     ...toleranceKinds
       .filter((kind) => a.tolerates[kind] !== null || b.tolerates[kind] !== null)
       .map((kind) => ({ of: 'tolerance', kind }) as const),
@@ -151,6 +156,8 @@ function measuresOf(a: DesignSummary, b: DesignSummary): readonly Measure[] {
 
 function trendOf(measure: Measure, a: DesignSummary, b: DesignSummary): Trend {
   switch (measure.of) {
+    case 'api':
+      return fewerIsBetter(apiStates.indexOf(a.api), apiStates.indexOf(b.api));
     case 'tolerance':
       return toleranceTrend(a.tolerates[measure.kind], b.tolerates[measure.kind]);
     case 'downtime':
@@ -191,8 +198,7 @@ function fewerIsBetter(a: number, b: number): Trend {
 }
 
 function countsAgainst(measure: Measure): boolean {
-  if (measure.of === 'findings') return measure.severity === 'error';
-  return measure.of === 'tolerance' || measure.of === 'downtime';
+  return measure.of === 'findings' ? measure.severity === 'error' : true;
 }
 
 function ruleRows(a: RuleCounts, b: RuleCounts): readonly RuleRow[] {

@@ -1,0 +1,134 @@
+import type { Service } from '../analysis/exact/analysis.ts';
+import { availabilityAndDowntime } from '../analysis/exact/availability-text.ts';
+import type { ApiState, ToleranceKind } from '../analysis/verdict.ts';
+import type { Severity } from '../diagnostics/diagnostic.ts';
+import { message, type Localized, type Message } from '../model/message.ts';
+import type { ComponentKind } from '../model/topology.ts';
+import {
+  downtimeOf,
+  type ComparisonRow,
+  type DesignComparison,
+  type DesignSummary,
+  type Measure,
+  type ToleranceFigure,
+  type Trend,
+} from './compare.ts';
+
+/** A row as it is read, on a page as in a report. */
+export interface DescribedRow {
+  readonly measure: Measure;
+  readonly name: Localized;
+  readonly a: Message;
+  readonly b: Message;
+  readonly trend: Trend;
+}
+
+const texts = {
+  api: { en: 'API as drawn', zh: '按当前设计的 API' },
+  hosts: { en: 'Hosts', zh: '主机' },
+  noneDrawn: { en: 'none drawn', zh: '未绘制' },
+  tolerated: { en: 'any {tolerated} of {elements}', zh: '{elements} 个中任意 {tolerated} 个' },
+  notOne: { en: 'not every one of {elements}', zh: '{elements} 个中并非任意一个' },
+  atLeast: {
+    en: 'at least any {tolerated} of {elements}',
+    zh: '{elements} 个中至少任意 {tolerated} 个',
+  },
+  unknown: { en: 'beyond the budget', zh: '超出计算预算' },
+  number: { en: '{number}', zh: '{number}' },
+} satisfies Record<string, Localized>;
+
+const apiTexts: Readonly<Record<ApiState, Localized>> = {
+  available: { en: 'available', zh: '可用' },
+  degraded: { en: 'available, without spare', zh: '可用，但无冗余' },
+  partial: { en: 'a share of requests fails', zh: '部分请求失败' },
+  unavailable: { en: 'unavailable', zh: '不可用' },
+};
+
+const toleranceTexts: Readonly<Record<ToleranceKind, Localized>> = {
+  component: { en: 'Survives components', zh: '可承受的组件故障' },
+  host: { en: 'Survives hosts', zh: '可承受的主机故障' },
+  rack: { en: 'Survives racks', zh: '可承受的机架故障' },
+  zone: { en: 'Survives zones', zh: '可承受的可用区故障' },
+  region: { en: 'Survives regions', zh: '可承受的地域故障' },
+};
+
+export const serviceNames: Readonly<Record<Service, Localized>> = {
+  'api-writable': { en: 'API answers reads and writes', zh: 'API 可读写' },
+  'api-readable': {
+    en: 'API answers reads, etcd perhaps out of space',
+    zh: 'API 可读（etcd 空间可能耗尽）',
+  },
+  controllers: { en: 'Controllers and scheduler work', zh: '控制器与调度器工作' },
+};
+
+const componentTexts: Readonly<Record<ComponentKind, Localized>> = {
+  'load-balancer': { en: 'Load balancers', zh: '负载均衡器' },
+  'control-plane': { en: 'Masters', zh: 'Master' },
+  etcd: { en: 'etcd members', zh: 'etcd 成员' },
+  worker: { en: 'Workers', zh: '工作节点' },
+};
+
+const findingTexts: Readonly<Record<Severity, Localized>> = {
+  error: { en: 'Errors', zh: '错误' },
+  warning: { en: 'Warnings', zh: '警告' },
+  info: { en: 'Notes', zh: '提示' },
+};
+
+export const trendNames: Readonly<Record<Trend, Localized>> = {
+  better: { en: 'better', zh: '更好' },
+  worse: { en: 'worse', zh: '更差' },
+  different: { en: 'different', zh: '不同' },
+  equal: { en: 'equal', zh: '相同' },
+};
+
+export function describeRow({ a, b }: DesignComparison, row: ComparisonRow): DescribedRow {
+  const { measure, trend } = row;
+  return { measure, trend, name: nameOf(measure), a: valueOf(measure, a), b: valueOf(measure, b) };
+}
+
+/** What a measure is called. */
+export function nameOf(measure: Measure): Localized {
+  switch (measure.of) {
+    case 'api':
+      return texts.api;
+    case 'tolerance':
+      return toleranceTexts[measure.kind];
+    case 'downtime':
+      return serviceNames[measure.service];
+    case 'hosts':
+      return texts.hosts;
+    case 'components':
+      return componentTexts[measure.kind];
+    case 'findings':
+      return findingTexts[measure.severity];
+  }
+}
+
+function valueOf(measure: Measure, summary: DesignSummary): Message {
+  switch (measure.of) {
+    case 'api':
+      return message(apiTexts[summary.api]);
+    case 'tolerance':
+      return describeTolerance(summary.tolerates[measure.kind]);
+    case 'downtime': {
+      const known = downtimeOf(summary, measure.service);
+      return known === null
+        ? message(texts.unknown)
+        : availabilityAndDowntime(known.unavailability);
+    }
+    case 'hosts':
+      return message(texts.number, { number: summary.hosts });
+    case 'components':
+      return message(texts.number, { number: summary.components[measure.kind] });
+    case 'findings':
+      return message(texts.number, { number: summary.findings[measure.severity] });
+  }
+}
+
+/** `any 1 of 3`, `not every one of 3`. */
+export function describeTolerance(figure: ToleranceFigure | null): Message {
+  if (figure === null) return message(texts.noneDrawn);
+  const { tolerated, elements, exhaustive } = figure;
+  if (!exhaustive) return message(texts.atLeast, { tolerated, elements });
+  return message(tolerated === 0 ? texts.notOne : texts.tolerated, { tolerated, elements });
+}
