@@ -1,5 +1,6 @@
 import { etcdAccessOf, type TopologyIndex } from '../graph/topology-index.ts';
 import { message, type Localized, type Message } from '../model/message.ts';
+import { fill, join } from './compose-message.ts';
 import {
   toleranceKinds,
   type ClusterState,
@@ -30,6 +31,10 @@ const texts = {
   readOnly: {
     en: 'The API answers reads, but no writes: {details}. Running workloads go on, but nothing can be changed or rescheduled.',
     zh: 'API 只能读取，无法写入：{details}。运行中的工作负载不受影响，但无法变更或重新调度。',
+  },
+  pathLost: {
+    en: 'The API is unavailable: {details}. Running workloads go on and the controllers still work, but nothing can be changed.',
+    zh: 'API 不可用：{details}。运行中的工作负载不受影响，控制器仍在工作，但无法进行变更。',
   },
   stale: {
     en: 'The API is unavailable, at best it answers stale reads: {details}. Running workloads go on, but nothing can be changed or rescheduled.',
@@ -105,9 +110,10 @@ export function describeState(index: TopologyIndex, state: ClusterState): Messag
   }
 }
 
-function unavailableText({ reads }: ClusterState): Localized {
-  if (reads === 'none') return texts.unavailable;
-  return reads === 'stale' ? texts.stale : texts.readOnly;
+function unavailableText({ reads, controllers }: ClusterState): Localized {
+  if (reads === 'stale') return texts.stale;
+  if (reads === 'current') return texts.readOnly;
+  return controllers.controllerManager ? texts.pathLost : texts.unavailable;
 }
 
 /** What the design survives of one kind, for the verdict bar. */
@@ -199,29 +205,4 @@ const verbatim: Localized = { en: '{name}', zh: '{name}' };
 /** Whole per cent, but never 0 or 100 for a share that is neither. */
 function percentOf(share: number): number {
   return Math.min(99, Math.max(1, Math.round(share * 100)));
-}
-
-/** Messages one after the other; their data get names that do not clash. */
-function join(separator: Localized, parts: readonly Message[]): Message {
-  const template = parts.map((_, i) => `{part${i}}`);
-  return fill(
-    { en: template.join(separator.en), zh: template.join(separator.zh) },
-    Object.fromEntries(parts.map((part, i) => [`part${i}`, part])),
-  );
-}
-
-/** Puts messages into the places of a template, templates into templates: data stay data. */
-function fill(template: Localized, places: Readonly<Record<string, Message>>): Message {
-  const data: Record<string, string | number> = {};
-  for (const [place, part] of Object.entries(places)) {
-    for (const [key, value] of Object.entries(part.data ?? {})) data[`${place}_${key}`] = value;
-  }
-  const inLanguage = (language: keyof Localized): string =>
-    template[language].replace(/\{(\w+)\}/g, (written, place: string) => {
-      const part = places[place];
-      return part === undefined
-        ? written
-        : part.text[language].replace(/\{(\w+)\}/g, (_, key: string) => `{${place}_${key}}`);
-    });
-  return message({ en: inLanguage('en'), zh: inLanguage('zh') }, data);
 }

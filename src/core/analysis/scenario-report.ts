@@ -21,9 +21,16 @@ export interface AddressMove {
 /** What one side of a partition sees (everybody, without one). */
 export interface SideReport {
   readonly state: SideState;
-  /** One sentence: what a client gets and why. */
+  /** Where these clients are: `From zone-a`, `From everywhere else`; null where there is only one side. */
+  readonly place: Message | null;
+  /** One sentence: what a client gets and why, with its place. */
   readonly sentence: Message;
   readonly moves: readonly AddressMove[];
+  /**
+   * Addresses that stay with who held them before, although `state` names another one, who would
+   * hold them after a fresh start: neither keepalived (nopreempt) nor kube-vip gives one back.
+   */
+  readonly unmoved: readonly { readonly endpoint: string; readonly holder: string }[];
   /** Other interruptions on the way (etcd leader, health checks, controllers). */
   readonly interruptions: readonly { readonly what: Message; readonly takes: Duration }[];
   /** What still works and what follows (running pods, controllers, evictions). */
