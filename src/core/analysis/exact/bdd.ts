@@ -1,4 +1,5 @@
-import { hash, NodeStore } from './node-store.ts';
+import { NodeStore } from './node-store.ts';
+import { OperationCache, operationsPerNode } from './operation-cache.ts';
 
 /** A function of the events, by the number of its node. */
 export type Bdd = number;
@@ -7,9 +8,9 @@ export type Bdd = number;
 export const no: Bdd = 0;
 export const yes: Bdd = 1;
 
-const operations = { and: 1, or: 2, ite: 3 } as const;
-/** Operation, three operands and the result. */
-const lineLength = 5;
+/** In the place of a third operand, for operations that have two. */
+const and = -1;
+const or = -2;
 
 /**
  * Reduced ordered binary decision diagrams (Bryant 1986) over events numbered from 0 in their order;
@@ -19,13 +20,12 @@ const lineLength = 5;
  */
 export class BddManager {
   readonly nodes: NodeStore;
-  /** Results of operations; a clash overwrites. */
-  #cache: Int32Array;
+  readonly #known: OperationCache;
 
   /** @param mostNodes `BudgetExceeded` is thrown when more would be needed. */
   constructor(mostNodes: number) {
     this.nodes = new NodeStore(mostNodes);
-    this.#cache = new Int32Array(this.nodes.capacity * lineLength);
+    this.#known = new OperationCache(mostNodes * operationsPerNode);
   }
 
   /** `low` while the event has not happened, `high` once it has. Both must only ask later events. */
@@ -39,7 +39,7 @@ export class BddManager {
     if (left === no || right === no) return no;
     const a = Math.min(left, right);
     const b = Math.max(left, right);
-    const known = this.#recall(operations.and, a, b, 0);
+    const known = this.#known.get(a, b, and);
     if (known >= 0) return known;
     const { event, low, high } = this.nodes;
     const [eventA, eventB] = [event[a]!, event[b]!];
@@ -47,7 +47,7 @@ export class BddManager {
     const [lowA, highA] = eventA === top ? [low[a]!, high[a]!] : [a, a];
     const [lowB, highB] = eventB === top ? [low[b]!, high[b]!] : [b, b];
     const result = this.node(top, this.and(lowA, lowB), this.and(highA, highB));
-    return this.#remember(operations.and, a, b, 0, result);
+    return this.#known.set(a, b, and, result);
   }
 
   or(left: Bdd, right: Bdd): Bdd {
@@ -56,7 +56,7 @@ export class BddManager {
     if (left === yes || right === yes) return yes;
     const a = Math.min(left, right);
     const b = Math.max(left, right);
-    const known = this.#recall(operations.or, a, b, 0);
+    const known = this.#known.get(a, b, or);
     if (known >= 0) return known;
     const { event, low, high } = this.nodes;
     const [eventA, eventB] = [event[a]!, event[b]!];
@@ -64,7 +64,7 @@ export class BddManager {
     const [lowA, highA] = eventA === top ? [low[a]!, high[a]!] : [a, a];
     const [lowB, highB] = eventB === top ? [low[b]!, high[b]!] : [b, b];
     const result = this.node(top, this.or(lowA, lowB), this.or(highA, highB));
-    return this.#remember(operations.or, a, b, 0, result);
+    return this.#known.set(a, b, or, result);
   }
 
   /** `then` where the condition holds, `otherwise` where it does not. */
@@ -73,7 +73,7 @@ export class BddManager {
     if (condition === no) return otherwise;
     if (then === yes) return this.or(condition, otherwise);
     if (otherwise === no) return this.and(condition, then);
-    const known = this.#recall(operations.ite, condition, then, otherwise);
+    const known = this.#known.get(condition, then, otherwise);
     if (known >= 0) return known;
     const { event } = this.nodes;
     const top = Math.min(event[condition]!, event[then]!, event[otherwise]!);
@@ -88,7 +88,7 @@ export class BddManager {
       this.#highAt(otherwise, top),
     );
     const result = this.node(top, low, high);
-    return this.#remember(operations.ite, condition, then, otherwise, result);
+    return this.#known.set(condition, then, otherwise, result);
   }
 
   not(node: Bdd): Bdd {
@@ -125,36 +125,5 @@ export class BddManager {
 
   #highAt(node: Bdd, event: number): Bdd {
     return this.nodes.event[node] === event ? this.nodes.high[node]! : node;
-  }
-
-  #recall(operation: number, a: number, b: number, c: number): Bdd {
-    const cache = this.#cache;
-    const line = this.#lineOf(operation, a, b, c);
-    return cache[line] === operation &&
-      cache[line + 1] === a &&
-      cache[line + 2] === b &&
-      cache[line + 3] === c
-      ? cache[line + 4]!
-      : -1;
-  }
-
-  #remember(operation: number, a: number, b: number, c: number, result: Bdd): Bdd {
-    if (this.#cache.length < this.nodes.capacity * lineLength) {
-      // What it held is lost, which costs no more than working it out again.
-      this.#cache = new Int32Array(this.nodes.capacity * lineLength);
-    }
-    const cache = this.#cache;
-    const line = this.#lineOf(operation, a, b, c);
-    cache[line] = operation;
-    cache[line + 1] = a;
-    cache[line + 2] = b;
-    cache[line + 3] = c;
-    cache[line + 4] = result;
-    return result;
-  }
-
-  #lineOf(operation: number, a: number, b: number, c: number): number {
-    const lines = this.#cache.length / lineLength;
-    return ((hash(a, b, c) ^ Math.imul(operation, 0x9e3779b1)) & (lines - 1)) * lineLength;
   }
 }

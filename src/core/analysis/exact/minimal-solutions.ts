@@ -1,5 +1,6 @@
 import { no, yes, type Bdd, type BddManager } from './bdd.ts';
-import { hash, NodeStore } from './node-store.ts';
+import { NodeStore } from './node-store.ts';
+import { OperationCache, operationsPerNode } from './operation-cache.ts';
 
 /** A family of sets of events, by the number of its node. */
 export type Family = number;
@@ -7,9 +8,6 @@ export type Family = number;
 /** No set at all, and the empty set alone. */
 export const noSet: Family = 0;
 export const emptySet: Family = 1;
-
-/** Two operands and the result. */
-const lineLength = 3;
 
 /**
  * The minimal sets of failures under which a function holds, as a zero-suppressed decision diagram
@@ -21,13 +19,13 @@ const lineLength = 3;
 export class MinimalSolutions {
   readonly #bdds: BddManager;
   readonly nodes: NodeStore;
-  #cache: Int32Array;
+  readonly #known: OperationCache;
 
   /** @param mostNodes `BudgetExceeded` is thrown when more would be needed. */
   constructor(bdds: BddManager, mostNodes: number) {
     this.#bdds = bdds;
     this.nodes = new NodeStore(mostNodes);
-    this.#cache = new Int32Array(this.nodes.capacity * lineLength);
+    this.#known = new OperationCache(mostNodes * operationsPerNode);
   }
 
   of(root: Bdd): Family {
@@ -58,7 +56,7 @@ export class MinimalSolutions {
     while (event[other]! < leftEvent) other = low[other]!;
     if (other === noSet) return left;
     if (other === emptySet || left === other) return noSet;
-    const known = this.#recall(left, other);
+    const known = this.#known.get(left, other, 0);
     if (known >= 0) return known;
     const [lowLeft, highLeft] = [low[left]!, high[left]!];
     let result: Family;
@@ -69,29 +67,6 @@ export class MinimalSolutions {
       const having = this.#without(this.#without(highLeft, highOther), lowOther);
       result = this.#node(leftEvent, this.#without(lowLeft, lowOther), having);
     }
-    return this.#remember(left, other, result);
-  }
-
-  #recall(left: Family, right: Family): Family {
-    const line = this.#lineOf(left, right);
-    return this.#cache[line] === left && this.#cache[line + 1] === right
-      ? this.#cache[line + 2]!
-      : -1;
-  }
-
-  #remember(left: Family, right: Family, result: Family): Family {
-    if (this.#cache.length < this.nodes.capacity * lineLength) {
-      this.#cache = new Int32Array(this.nodes.capacity * lineLength);
-    }
-    const line = this.#lineOf(left, right);
-    this.#cache[line] = left;
-    this.#cache[line + 1] = right;
-    this.#cache[line + 2] = result;
-    return result;
-  }
-
-  #lineOf(left: Family, right: Family): number {
-    const lines = this.#cache.length / lineLength;
-    return (hash(left, right, 7) & (lines - 1)) * lineLength;
+    return this.#known.set(left, other, 0, result);
   }
 }

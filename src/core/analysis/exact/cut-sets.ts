@@ -1,0 +1,182 @@
+import type { StructureFunction } from '../structure.ts';
+import type { PlannedEvent } from './events.ts';
+import { emptySet, noSet, type Family, type MinimalSolutions } from './minimal-solutions.ts';
+
+/** A minimal cut set: positions of its events, ascending. */
+export type CutSet = readonly number[];
+
+/** What is known of the minimal cut sets, however they were found. */
+export interface CutSetSource {
+  /** How many sets have 1, 2, 3 … events. */
+  readonly countByOrder: readonly bigint[];
+  /** All orders up to this one are counted; null: all there are. */
+  readonly completeUpTo: number | null;
+  /** The sets of one order in lexicographic order; at most so many. */
+  readonly ofOrder: (order: number, most: number) => readonly CutSet[];
+}
+
+/** Largest count that a floating-point number holds exactly. */
+const exact = Number.MAX_SAFE_INTEGER;
+
+/** All minimal cut sets, from a decision diagram. */
+export function fromFamily(solutions: MinimalSolutions, root: Family): CutSetSource {
+  const counts = countsBelow(solutions, root);
+  const countByOrder = ordersOf(counts, solutions, root).slice(1);
+  return {
+    countByOrder,
+    completeUpTo: null,
+    ofOrder: (order, most) => {
+      const found: CutSet[] = [];
+      list(solutions, counts, root, order, most, [], found);
+      return found;
+    },
+  };
+}
+
+/** By node, how many sets of each size there are; sizes beyond the array have none. */
+type Counts = readonly (Float64Array | undefined)[];
+
+/** Floating-point, so beyond 2^53 not exact; enough to know where there are any. */
+function countsBelow({ nodes }: MinimalSolutions, root: Family): Counts {
+  const counts: (Float64Array | undefined)[] = [];
+  counts[noSet] = new Float64Array(0);
+  counts[emptySet] = Float64Array.of(1);
+  for (const node of reachable(nodes, root)) {
+    const low = counts[nodes.low[node]!]!;
+    const high = counts[nodes.high[node]!]!;
+    const sum = new Float64Array(Math.max(low.length, high.length + 1));
+    sum.set(low);
+    for (let size = 0; size < high.length; size += 1) sum[size + 1]! += high[size]!;
+    counts[node] = sum;
+  }
+  return counts;
+}
+
+function ordersOf(counts: Counts, solutions: MinimalSolutions, root: Family): readonly bigint[] {
+  const whole = counts[root]!;
+  if (whole.every((count) => count <= exact)) return Array.from(whole, (count) => BigInt(count));
+  return exactCounts(solutions, root);
+}
+
+function exactCounts({ nodes }: MinimalSolutions, root: Family): readonly bigint[] {
+  const counts: (readonly bigint[])[] = [];
+  counts[noSet] = [];
+  counts[emptySet] = [1n];
+  for (const node of reachable(nodes, root)) {
+    const low = counts[nodes.low[node]!]!;
+    const high = counts[nodes.high[node]!]!;
+    const length = Math.max(low.length, high.length + 1);
+    counts[node] = Array.from(
+      { length },
+      (_, size) => (low[size] ?? 0n) + (size === 0 ? 0n : (high[size - 1] ?? 0n)),
+    );
+  }
+  return counts[root]!;
+}
+
+/** Nodes below the root and itself, each after the ones below it. */
+function reachable({ low, high }: MinimalSolutions['nodes'], root: Family): number[] {
+  const reached = new Uint8Array(root + 1);
+  reached[root] = 1;
+  const found: number[] = [];
+  for (let node = root; node > emptySet; node -= 1) {
+    if (reached[node] === 0) continue;
+    found.push(node);
+    reached[low[node]!] = 1;
+    reached[high[node]!] = 1;
+  }
+  return found.reverse();
+}
+
+/** Walks only where there are sets of the size that is left. */
+function list(
+  solutions: MinimalSolutions,
+  counts: Counts,
+  node: Family,
+  left: number,
+  most: number,
+  chosen: number[],
+  found: CutSet[],
+): void {
+  if (found.length >= most || (counts[node]![left] ?? 0) === 0) return;
+  if (node === emptySet) {
+    found.push([...chosen]);
+    return;
+  }
+  const { event, low, high } = solutions.nodes;
+  chosen.push(event[node]!);
+  list(solutions, counts, high[node]!, left - 1, most, chosen, found);
+  chosen.pop();
+  list(solutions, counts, low[node]!, left, most, chosen, found);
+}
+
+/** Parts of the structure that may be looked at in a bounded search. */
+const searchWork = 2_000_000_000;
+
+/**
+ * The minimal cut sets of the first orders, by trying every set of failures, for designs whose
+ * diagram is beyond the budget. Yields the share done.
+ *
+ * @param breaks Whether the service is not there with the failures that stand in the function.
+ * @param parts How much one look at the structure costs.
+ */
+export function* searchCutSets(
+  events: readonly PlannedEvent[],
+  fn: StructureFunction,
+  breaks: () => boolean,
+  parts: number,
+): Generator<number, CutSetSource> {
+  const byOrder: CutSet[][] = [];
+  let completeUpTo = 0;
+  let work = 0;
+  for (let order = 1; order <= events.length; order += 1) {
+    work += combinations(events.length, order) * parts;
+    if (work > searchWork) break;
+    const smaller = byOrder.flat();
+    const found: CutSet[] = [];
+    const chosen: number[] = [];
+    const steps = extend(events, fn, order, 0, chosen, () => {
+      if (!breaks()) return;
+      const failed = new Set(chosen);
+      if (smaller.some((set) => set.every((event) => failed.has(event)))) return;
+      found.push([...chosen]);
+    });
+    for (const share of steps) yield share;
+    byOrder.push(found);
+    completeUpTo = order;
+  }
+  const countByOrder = byOrder.map((sets) => BigInt(sets.length));
+  return {
+    countByOrder,
+    completeUpTo,
+    ofOrder: (order, most) => (byOrder[order - 1] ?? []).slice(0, most),
+  };
+}
+
+function* extend(
+  events: readonly PlannedEvent[],
+  fn: StructureFunction,
+  missing: number,
+  from: number,
+  chosen: number[],
+  visit: () => void,
+): Generator<number, void> {
+  for (let at = from; at <= events.length - missing; at += 1) {
+    const { kills } = events[at]!;
+    chosen.push(at);
+    fn.fail(kills);
+    if (missing === 1) {
+      fn.run();
+      visit();
+    } else yield* extend(events, fn, missing - 1, at + 1, chosen, visit);
+    fn.repair(kills);
+    chosen.pop();
+    if (chosen.length === 0) yield at / events.length;
+  }
+}
+
+function combinations(n: number, k: number): number {
+  let result = 1;
+  for (let i = 0; i < k; i += 1) result = (result * (n - i)) / (i + 1);
+  return result;
+}
