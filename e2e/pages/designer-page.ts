@@ -4,7 +4,7 @@ import { parseTopology } from '../../src/core/model/parse-topology.ts';
 import type { Topology } from '../../src/core/model/topology.ts';
 import { TID } from '../../src/ui/test-ids.ts';
 import { Canvas } from './canvas.ts';
-import { ImportDialog, StartersDialog } from './dialogs.ts';
+import { CompareDialog, ImportDialog, StartersDialog } from './dialogs.ts';
 import { Inspector } from './inspector.ts';
 import { ConfigsPanel, DiagramPanel, ProblemsPanel, VerdictBar } from './panels.ts';
 
@@ -26,6 +26,7 @@ export class DesignerPage {
   readonly configs: ConfigsPanel;
   readonly starters: StartersDialog;
   readonly imports: ImportDialog;
+  readonly comparison: CompareDialog;
   readonly toolbar: Locator;
   readonly designName: Locator;
   readonly saveState: Locator;
@@ -42,6 +43,7 @@ export class DesignerPage {
     this.configs = new ConfigsPanel(page);
     this.starters = new StartersDialog(page);
     this.imports = new ImportDialog(page);
+    this.comparison = new CompareDialog(page);
     this.toolbar = page.getByRole('toolbar', { name: /^(Tools|工具)/ });
     this.designName = page.getByRole('textbox', { name: 'Name of the design' });
     this.saveState = page.getByRole('banner').getByText(/^(Saved in|Saving|Not saved)/);

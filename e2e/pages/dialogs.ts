@@ -43,3 +43,30 @@ export class ImportDialog {
     await expect(this.root).toBeHidden();
   }
 }
+
+/** The open design beside another one. */
+export class CompareDialog {
+  readonly root: Locator;
+  /** The designs to compare with. */
+  readonly others: Locator;
+  readonly measures: Locator;
+  readonly findings: Locator;
+
+  constructor(page: Page) {
+    this.root = page.getByRole('dialog', { name: 'Compare designs' });
+    this.others = this.root.getByRole('radio');
+    this.measures = this.root.getByRole('table', { name: 'What they are worth' });
+    this.findings = this.root.getByRole('table', { name: 'What the rules say' });
+  }
+
+  /** The row of one measure or finding. */
+  row(name: string | RegExp): Locator {
+    return this.root
+      .getByRole('row')
+      .filter({ has: this.root.page().getByRole('rowheader', { name }) });
+  }
+
+  other(name: string | RegExp): Locator {
+    return this.root.getByRole('radio', { name });
+  }
+}

@@ -16,6 +16,7 @@ import { TooltipProvider } from '../ui/tooltip.tsx';
 import styles from './app.module.css';
 import { BottomPanels } from './bottom-panels.tsx';
 import { useBoundaryLabels } from './boundary-labels.ts';
+import { chooseDesign } from './choose-design.ts';
 import { FileDrop } from './file-drop.tsx';
 import { Notices } from './notices.tsx';
 import type { Services } from './services.ts';
@@ -24,6 +25,9 @@ import { TopBar } from './top-bar.tsx';
 
 const StartersDialog = lazy(async () => ({
   default: (await import('../features/starters/starters-dialog.tsx')).StartersDialog,
+}));
+const CompareDialog = lazy(async () => ({
+  default: (await import('../features/compare/compare-dialog.tsx')).CompareDialog,
 }));
 const ImportDialog = lazy(async () => ({
   default: (await import('../features/import/import-dialog.tsx')).ImportDialog,
@@ -69,7 +73,7 @@ function Shell({ storage }: Pick<Services, 'storage'>): ReactNode {
         <FileDrop />
         <Notices />
         <LiveRegion />
-        <Dialogs />
+        <Dialogs storage={storage} />
       </ToastProvider>
     </TooltipProvider>
   );
@@ -145,12 +149,13 @@ function Workbench(): ReactNode {
   );
 }
 
-function Dialogs(): ReactNode {
+function Dialogs({ storage }: Pick<Services, 'storage'>): ReactNode {
   const dialog = useSession((state) => state.dialog);
   return (
     <Suspense>
       {dialog === 'starters' && <StartersDialog />}
       {dialog === 'import' && <ImportDialog />}
+      {dialog === 'compare' && <CompareDialog storage={storage} chooseDesign={chooseDesign} />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
     </Suspense>
   );

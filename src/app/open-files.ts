@@ -56,7 +56,8 @@ function asCandidate({ file, topology }: { file: string; topology: Topology }): 
   return { title: file, line: 1, result: { ok: true, design } };
 }
 
-async function readFile(file: File): Promise<Reading> {
+/** What a file of the user's holds; why not, if it cannot be read. */
+export async function readFile(file: File): Promise<Reading> {
   if (file.size > maxFileBytes) {
     return { ok: false, message: message(texts.tooLarge, { file: file.name }) };
   }

@@ -107,6 +107,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
       })),
     },
     { kind: 'separator', id: 'after-open' },
+    useMenuAction('compare-designs'),
     useMenuAction('save-file'),
     useMenuAction('download-bundle'),
     useMenuAction('copy-mermaid'),

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { Language } from '../core/model/message.ts';
+import { CliError } from './cli-error.ts';
 
 export type OptionValues = Readonly<
   Record<string, string | boolean | (string | boolean)[] | undefined>
@@ -36,4 +37,19 @@ export interface CliCommand {
 export function textOption(options: OptionValues, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The value of `--format`, or the first of the formats. Throws CliError for one that is not known. */
+export function formatOption<F extends string>(
+  options: OptionValues,
+  formats: readonly [F, ...F[]],
+): F {
+  const wanted = textOption(options, 'format');
+  const format = wanted === undefined ? formats[0] : formats.find((each) => each === wanted);
+  if (format === undefined) {
+    const last = formats.at(-1) ?? '';
+    const listed = `${formats.slice(0, -1).join(', ')} or ${last}`;
+    throw new CliError(`--format ${wanted}: choose ${listed}.`);
+  }
+  return format;
 }

@@ -4,6 +4,7 @@ import { toolVersion } from '../core/model/version.ts';
 import { CliError } from './cli-error.ts';
 import { textOption, type CliCommand, type CliEnvironment } from './command.ts';
 import { checkCommand } from './commands/check.ts';
+import { compareCommand } from './commands/compare.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
@@ -15,6 +16,7 @@ const commands: readonly CliCommand[] = [
   importCommand,
   checkCommand,
   simulateCommand,
+  compareCommand,
   renderCommand,
   exportCommand,
 ];
@@ -30,7 +32,7 @@ function usage(): string {
     ]),
     '',
     'FILE is a topology (JSON or YAML), an exported zip, or - for standard input.',
-    'Status: 0 fine, 1 the design has errors or is unavailable, 2 bad usage or unreadable input.',
+    'Status: 0 fine, 1 the design is at fault (see each command), 2 bad usage or unreadable input.',
     '',
   ].join('\n');
 }

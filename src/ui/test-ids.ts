@@ -26,6 +26,7 @@ export const TID = {
   availabilityChip: 'verdict-availability',
   heatLegend: 'heat-legend',
   analysis: 'analysis',
+  comparison: 'comparison',
   diagram: 'diagram',
   configs: 'configs',
 } as const;

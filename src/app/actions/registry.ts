@@ -1,6 +1,7 @@
 import { actionIds, type Action, type ActionId } from '../../platform/react/actions.tsx';
 import type { Services } from '../services.ts';
 import { clearSelection } from './clear-selection.ts';
+import { compareDesigns } from './compare-designs.ts';
 import { copyMermaid } from './copy-mermaid.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { downloadBundle } from './download-bundle.ts';
@@ -33,6 +34,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     openFile,
     saveFileAction,
     showStarters,
+    compareDesigns,
     undo,
     redo,
     selectAll,

@@ -6,7 +6,7 @@ import { indexTopology, type TopologyIndex } from '../../core/graph/topology-ind
 import type { Language } from '../../core/model/message.ts';
 import { writeDocument } from '../../core/persistence/write-document.ts';
 import { CliError } from '../cli-error.ts';
-import { textOption, type CliCommand } from '../command.ts';
+import { formatOption, textOption, type CliCommand } from '../command.ts';
 import { readTopology, write } from '../files.ts';
 import { nameOf } from '../names.ts';
 
@@ -20,10 +20,7 @@ export const checkCommand: CliCommand = {
     output: { type: 'string', short: 'o' },
   },
   async run({ positionals, options, language, environment }) {
-    const format = textOption(options, 'format') ?? 'text';
-    if (format !== 'text' && format !== 'json') {
-      throw new CliError(`--format ${format}: choose text or json.`);
-    }
+    const format = formatOption(options, ['text', 'json']);
     let topology = await readTopology(positionals[0], environment, language);
     if (options['fix'] === true) {
       const output = textOption(options, 'output');

@@ -4,7 +4,7 @@ import { describeState } from '../../core/analysis/describe.ts';
 import { indexTopology, type TopologyIndex } from '../../core/graph/topology-index.ts';
 import { renderMessage } from '../../core/model/message.ts';
 import { CliError } from '../cli-error.ts';
-import { textOption, type CliCommand } from '../command.ts';
+import { formatOption, textOption, type CliCommand } from '../command.ts';
 import { readTopology } from '../files.ts';
 import { nameOf, resolveElement, resolvePlace } from '../names.ts';
 
@@ -18,10 +18,7 @@ export const simulateCommand: CliCommand = {
     format: { type: 'string' },
   },
   async run({ positionals, options, language, environment }) {
-    const format = textOption(options, 'format') ?? 'text';
-    if (format !== 'text' && format !== 'json') {
-      throw new CliError(`--format ${format}: choose text or json.`);
-    }
+    const format = formatOption(options, ['text', 'json']);
     const index = indexTopology(await readTopology(positionals[0], environment, language));
     const sides = evaluateScenario(
       index,

@@ -6,7 +6,7 @@ import {
   type MarkdownCell,
 } from '../format/markdown.ts';
 import { renderMessage, type Language, type Localized } from '../model/message.ts';
-import type { DesignComparison, RuleRow } from './compare.ts';
+import type { DesignComparison, RuleRow } from './comparison.ts';
 import { describeRow, nameOf, trendNames } from './describe-comparison.ts';
 
 /** What the two designs are called, where their own names do not tell them apart. */
@@ -21,10 +21,10 @@ const texts = {
     en: 'A model, not a promise: operator errors and bad upgrades are not part of it.',
     zh: '这是模型而不是承诺：误操作和失败的升级不在其中。',
   },
-  regressions: { en: 'Worse in {b}: {list}.', zh: '{b} 变差的方面：{list}。' },
+  regressions: { en: 'Worse in “{b}”: {list}.', zh: '“{b}”变差的方面：{list}。' },
   noRegressions: {
-    en: '{b} survives no less, is down no longer and has no more errors than {a}.',
-    zh: '与 {a} 相比，{b} 可承受的故障不少、停机时间不长、错误不多。',
+    en: '“{b}” survives no less, is down no longer and has no more errors than “{a}”.',
+    zh: '与“{a}”相比，“{b}”可承受的故障不少、停机时间不长、错误不多。',
   },
   measure: { en: 'Measure', zh: '指标' },
   change: { en: 'Change', zh: '变化' },
@@ -42,12 +42,12 @@ export function compareReport(
 ): string {
   const say = (text: Localized, data = {}): string => renderMessage({ text, data }, language);
   const rows = comparison.rows.map((row) => {
-    const { name, a, b, trend } = describeRow(comparison, row);
+    const { name, a, b, change } = describeRow(comparison, row);
     return [
       say(name),
       renderMessage(a, language),
       renderMessage(b, language),
-      say(trendNames[trend]),
+      renderMessage(change, language),
     ];
   });
   return markdownDocument([
@@ -73,7 +73,7 @@ export function regressionSentence(
 ): string {
   const list = regressions.map((measure) => nameOf(measure)[language]);
   const text = list.length === 0 ? texts.noRegressions : texts.regressions;
-  const data = { ...names, list: list.join(language === 'zh' ? '、' : ', ') };
+  const data = { ...names, list: list.join(language === 'zh' ? '；' : '; ') };
   return renderMessage({ text, data }, language);
 }
 

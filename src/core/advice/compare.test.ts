@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryBrokenTopology, arbitraryTopology } from '../../testing/arbitrary-topology.ts';
 import { topology, type TopologyBuilder } from '../../testing/topology-builder.ts';
 import { indexTopology } from '../graph/topology-index.ts';
-import { compareDesigns, type DesignComparison, type Measure } from './compare.ts';
+import { compareDesigns } from './compare.ts';
+import type { DesignComparison, Measure } from './comparison.ts';
 
 const compare = (a: TopologyBuilder, b: TopologyBuilder): DesignComparison =>
   compareDesigns(indexTopology(a.build()), indexTopology(b.build()));

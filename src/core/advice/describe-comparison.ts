@@ -1,5 +1,5 @@
 import type { Service } from '../analysis/exact/analysis.ts';
-import { availabilityAndDowntime } from '../analysis/exact/availability-text.ts';
+import { availabilityAndDowntime, downtimeText } from '../analysis/exact/availability-text.ts';
 import type { ApiState, ToleranceKind } from '../analysis/verdict.ts';
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import { message, type Localized, type Message } from '../model/message.ts';
@@ -12,7 +12,7 @@ import {
   type Measure,
   type ToleranceFigure,
   type Trend,
-} from './compare.ts';
+} from './comparison.ts';
 
 /** A row as it is read, on a page as in a report. */
 export interface DescribedRow {
@@ -21,6 +21,8 @@ export interface DescribedRow {
   readonly a: Message;
   readonly b: Message;
   readonly trend: Trend;
+  /** The trend in words, of a downtime with the difference: `better (−262 min/year)`. */
+  readonly change: Message;
 }
 
 const texts = {
@@ -28,7 +30,8 @@ const texts = {
   hosts: { en: 'Hosts', zh: '主机' },
   noneDrawn: { en: 'none drawn', zh: '未绘制' },
   tolerated: { en: 'any {tolerated} of {elements}', zh: '{elements} 个中任意 {tolerated} 个' },
-  notOne: { en: 'not every one of {elements}', zh: '{elements} 个中并非任意一个' },
+  notOne: { en: 'not any 1 of {elements}', zh: '{elements} 个中并非任意 1 个' },
+  notTheOnly: { en: 'not the only one', zh: '仅有的一个也不行' },
   atLeast: {
     en: 'at least any {tolerated} of {elements}',
     zh: '{elements} 个中至少任意 {tolerated} 个',
@@ -53,12 +56,12 @@ const toleranceTexts: Readonly<Record<ToleranceKind, Localized>> = {
 };
 
 export const serviceNames: Readonly<Record<Service, Localized>> = {
-  'api-writable': { en: 'API answers reads and writes', zh: 'API 可读写' },
+  'api-writable': { en: 'API available for reads and writes', zh: 'API 可读写' },
   'api-readable': {
-    en: 'API answers reads, etcd perhaps out of space',
+    en: 'API available for reads, etcd perhaps out of space',
     zh: 'API 可读（etcd 空间可能耗尽）',
   },
-  controllers: { en: 'Controllers and scheduler work', zh: '控制器与调度器工作' },
+  controllers: { en: 'Controllers and scheduler available', zh: '控制器与调度器可用' },
 };
 
 const componentTexts: Readonly<Record<ComponentKind, Localized>> = {
@@ -83,7 +86,28 @@ export const trendNames: Readonly<Record<Trend, Localized>> = {
 
 export function describeRow({ a, b }: DesignComparison, row: ComparisonRow): DescribedRow {
   const { measure, trend } = row;
-  return { measure, trend, name: nameOf(measure), a: valueOf(measure, a), b: valueOf(measure, b) };
+  return {
+    measure,
+    trend,
+    name: nameOf(measure),
+    a: valueOf(measure, a),
+    b: valueOf(measure, b),
+    change: changeOf(measure, trend, a, b),
+  };
+}
+
+function changeOf(measure: Measure, trend: Trend, a: DesignSummary, b: DesignSummary): Message {
+  const plain = message(trendNames[trend]);
+  if (measure.of !== 'downtime' || (trend !== 'better' && trend !== 'worse')) return plain;
+  const difference =
+    (downtimeOf(b, measure.service)?.minutesPerYear ?? 0) -
+    (downtimeOf(a, measure.service)?.minutesPerYear ?? 0);
+  const { text, data } = downtimeText(Math.abs(difference));
+  // Too little for a number.
+  if (data === undefined) return plain;
+  const { en, zh } = trendNames[trend];
+  const number = `${difference < 0 ? '−' : '+'}${data['number']}`;
+  return message({ en: `${en} (${text.en})`, zh: `${zh}（${text.zh}）` }, { ...data, number });
 }
 
 /** What a measure is called. */
@@ -125,10 +149,11 @@ function valueOf(measure: Measure, summary: DesignSummary): Message {
   }
 }
 
-/** `any 1 of 3`, `not every one of 3`. */
+/** `any 1 of 3`, `not any 1 of 3`. */
 export function describeTolerance(figure: ToleranceFigure | null): Message {
   if (figure === null) return message(texts.noneDrawn);
   const { tolerated, elements, exhaustive } = figure;
   if (!exhaustive) return message(texts.atLeast, { tolerated, elements });
-  return message(tolerated === 0 ? texts.notOne : texts.tolerated, { tolerated, elements });
+  if (tolerated > 0) return message(texts.tolerated, { tolerated, elements });
+  return elements === 1 ? message(texts.notTheOnly) : message(texts.notOne, { elements });
 }

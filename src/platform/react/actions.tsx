@@ -27,6 +27,7 @@ export const actionIds = [
   'open-file',
   'save-file',
   'show-starters',
+  'compare-designs',
   'undo',
   'redo',
   'select-all',
