@@ -1,6 +1,7 @@
 import { etcdAccessOf, type TopologyIndex } from '../graph/topology-index.ts';
 import { message, type Localized, type Message } from '../model/message.ts';
 import { fill, join } from './compose-message.ts';
+import { percentOf } from './outcome-texts.ts';
 import {
   toleranceKinds,
   type ClusterState,
@@ -201,8 +202,3 @@ function describeFailures(index: TopologyIndex, failed: readonly string[]): Mess
 }
 
 const verbatim: Localized = { en: '{name}', zh: '{name}' };
-
-/** Whole per cent, but never 0 or 100 for a share that is neither. */
-function percentOf(share: number): number {
-  return Math.min(99, Math.max(1, Math.round(share * 100)));
-}

@@ -1,4 +1,5 @@
 import { domainChain, type TopologyIndex } from '../graph/topology-index.ts';
+import type { Component } from '../model/topology.ts';
 import type { Numbers } from './structure.ts';
 
 /**
@@ -26,6 +27,24 @@ export function kubeVipMembers({ topology }: TopologyIndex): string[] {
   return topology.endpoints.flatMap((endpoint) =>
     endpoint.kind === 'kube-vip' ? endpoint.members : [],
   );
+}
+
+/** The processes of a component that fail apart from it and change an answer when they do. */
+export function failableProcesses(index: TopologyIndex, { id, kind }: Component): string[] {
+  switch (kind) {
+    case 'load-balancer':
+      return loadBalancerProcesses.filter(
+        (process) => process !== 'keepalived' || index.vipsOf.has(id),
+      );
+    case 'control-plane':
+      return [
+        ...controlPlaneProcesses,
+        ...(kubeVipMembers(index).includes(id) ? ['kube-vip'] : []),
+      ];
+    case 'etcd':
+    case 'worker':
+      return [];
+  }
 }
 
 /** How many unit numbers of kill lists are kept; hostile nesting would otherwise fill the memory. */
