@@ -41,7 +41,8 @@ describe('failureMatrix', () => {
           `${id}:kube-controller-manager`,
           `${id}:kube-scheduler`,
         ]),
-        ...['e1', 'e2'],
+        'e1',
+        'e2',
         ...['lb1', 'lb2'].flatMap((id) => [id, `${id}:keepalived`, `${id}:proxy`]),
         'etcd:space',
       ].map((id) => `${id} failed anywhere`),
@@ -91,10 +92,9 @@ describe('the table', () => {
   it('tells outcome, holder, time and controllers in a line', () => {
     const index = indexOf(small());
     const { head, rows } = matrixTable(index, play(index).matrix, 'en');
-    expect(head).toEqual([
-      ...['Element', 'Kind', 'Event', 'Seen from', 'API', 'Reads', 'Cause', 'etcd voters up'],
-      ...['Address held by', 'Takeover', 'Controllers'],
-    ]);
+    expect(head.join(', ')).toBe(
+      'Element, Kind, Event, Seen from, API, Reads, Cause, etcd voters up, Address held by, Takeover, Controllers',
+    );
     const row = (name: string): string =>
       rows.find((cells) => cells.slice(0, 4).join(' ') === name)?.join(' | ') ?? '';
     expect(rows[0]?.join(' | ')).toBe(
