@@ -5,11 +5,12 @@ import type { BundleFile } from '../exporters/exporter.ts';
 import { indexTopology, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Language } from '../model/message.ts';
 import type { Topology } from '../model/topology.ts';
+import { scenariosReport } from './scenarios-report.ts';
 import { verdictReport } from './verdict-report.ts';
 
 /**
- * The bundle as it is handed over: the configs of every host, and in `docs/` the diagrams and the
- * verdict. It stands above exporters, diagrams and rules, which do not know each other.
+ * The bundle as it is handed over: the configs of every host, and in `docs/` the diagrams, the
+ * verdict and the saved scenarios. It stands above exporters, diagrams and rules, which do not know each other.
  */
 export function buildDesignBundle(topology: Topology, language: Language): Bundle {
   const index = indexTopology(topology);
@@ -29,5 +30,17 @@ function docs(index: TopologyIndex, language: Language): BundleFile[] {
     mode: 0o644,
     syntax: 'markdown',
   };
-  return [...diagrams, verdict];
+  const scenarios = scenariosReport(index, language);
+  const told: BundleFile[] =
+    scenarios === undefined
+      ? []
+      : [
+          {
+            path: 'docs/scenarios.md',
+            content: scenarios,
+            mode: 0o644,
+            syntax: 'markdown',
+          },
+        ];
+  return [...diagrams, verdict, ...told];
 }

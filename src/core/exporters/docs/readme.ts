@@ -1,3 +1,5 @@
+import { explainScenario } from '../../analysis/explain-scenario.ts';
+import { scenarioAfter } from '../../analysis/scenario-steps.ts';
 import {
   markdownCode,
   markdownDocument,
@@ -8,7 +10,7 @@ import {
   markdownText,
   type MarkdownCell,
 } from '../../format/markdown.ts';
-import type { Localized } from '../../model/message.ts';
+import { renderMessage, type Localized } from '../../model/message.ts';
 import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { pathsOn } from '../files.ts';
 import { roles } from '../inventory.ts';
@@ -71,6 +73,7 @@ function readme(context: ExportContext, written: readonly BundleFile[]): string 
         String(pathsOn(at, written).size),
       ]),
     ),
+    ...scenarioSection(context, paths),
     markdownHeading(2, t(texts.startTitle)),
     markdownList([t(texts.start1), t(texts.start2), t(texts.start3)], true),
     markdownFence('sh checks/verify.sh', 'sh'),
@@ -81,7 +84,43 @@ function readme(context: ExportContext, written: readonly BundleFile[]): string 
   ]);
 }
 
+/** How many scenarios are played for the table. */
+const mostScenarios = 100;
+
+/** The saved scenarios, each with what is left of the API after its last step. */
+function scenarioSection({ index, language }: ExportContext, paths: ReadonlySet<string>): string[] {
+  const { scenarios } = index.topology;
+  if (scenarios.length === 0) return [];
+  const t = (text: Localized): string => text[language];
+  const shown = scenarios.slice(0, mostScenarios);
+  const more = scenarios.length - shown.length;
+  const count = (text: Localized): string =>
+    renderMessage({ text, data: { count: more } }, language);
+  return [
+    markdownHeading(2, t(texts.scenariosTitle)),
+    markdownTable(
+      [t(texts.scenario), t(texts.steps), t(texts.outcome)],
+      shown.map(({ id, name, steps }): MarkdownCell[] => [
+        name || id,
+        String(steps.length),
+        renderMessage(explainScenario(index, scenarioAfter(steps)).sentence, language),
+      ]),
+    ),
+    ...(more > 0 ? [count(texts.moreScenarios)] : []),
+    ...(paths.has('docs/scenarios.md') ? [t(texts.scenarioDetails)] : []),
+  ];
+}
+
 const texts = {
+  scenariosTitle: { en: 'Scenarios', zh: '场景' },
+  scenario: { en: 'Scenario', zh: '场景' },
+  steps: { en: 'Steps', zh: '步骤' },
+  outcome: { en: 'After the last step', zh: '最后一步之后' },
+  moreScenarios: { en: 'And {count} more.', zh: '另有 {count} 个。' },
+  scenarioDetails: {
+    en: '`docs/scenarios.md` tells them step by step.',
+    zh: '`docs/scenarios.md` 逐步说明。',
+  },
   intro: {
     en: 'Configuration files and scripts for a highly available Kubernetes control plane, one folder a host. Nothing in here is secret.',
     zh: '一套高可用 Kubernetes 控制平面的配置文件与脚本，每台主机一个目录。其中不含任何机密。',
