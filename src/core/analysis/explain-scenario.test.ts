@@ -4,7 +4,7 @@ import { arbitraryDesign, arbitrarySoundDesign } from '../../testing/arbitrary-d
 import { topology, type TopologyBuilder } from '../../testing/topology-builder.ts';
 import { indexTopology } from '../graph/topology-index.ts';
 import { renderMessage, type Message } from '../model/message.ts';
-import { explainScenario } from './explain-scenario.ts';
+import { explainScenario, explainSteps } from './explain-scenario.ts';
 import type { Scenario } from './verdict.ts';
 
 /** zone-a: m1, lb1, w1 · zone-b: m2, lb2, w2 · zone-c: m3, w3. */
@@ -88,6 +88,35 @@ describe('addresses', () => {
     const lost = { failed: ['e1', 'e2'] };
     expect(tell(kubeVip, lost)[0]?.moves).toEqual(['kube-vip: m1 > null, for good']);
     expect(tell(kubeVip, { failed: [] }, lost)[0]?.moves).toEqual(['kube-vip: null > m1, 0–2.2 s']);
+  });
+});
+
+describe('explainSteps', () => {
+  it('remembers where an address has gone', () => {
+    const index = indexTopology(stacked().build());
+    const steps = [
+      { action: 'fail', targets: ['lb1'] },
+      { action: 'restore', targets: ['lb1'] },
+      { action: 'fail', targets: ['m3'] },
+      { action: 'fail', targets: ['zone-b'] },
+      { action: 'restore', targets: ['zone-b'] },
+    ] as const;
+    const told = [
+      ...explainSteps(
+        index,
+        steps.map(({ action, targets }) => ({ action, targets: [...targets] })),
+      ),
+    ].map(({ sides: [side] }) => [
+      side?.moves.map(({ from, to }) => `${from} > ${to}`).join() ?? '',
+      side?.unmoved.map(({ holder }) => holder).join() ?? '',
+    ]);
+    expect(told).toEqual([
+      ['lb1 > lb2', ''],
+      ['', 'lb2'],
+      ['', 'lb2'],
+      ['lb2 > lb1', ''],
+      ['', ''],
+    ]);
   });
 });
 

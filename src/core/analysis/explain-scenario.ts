@@ -1,5 +1,6 @@
 import type { TopologyIndex } from '../graph/topology-index.ts';
 import { message, type Localized, type Message } from '../model/message.ts';
+import type { ScenarioStep } from '../model/topology.ts';
 import { fill, join } from './compose-message.ts';
 import { describeState } from './describe.ts';
 import { addressMoves, unmovedAddresses } from './explain/address-moves.ts';
@@ -9,6 +10,7 @@ import { namesOf } from './explain/names.ts';
 import { sidePlace } from './explain/side-place.ts';
 import { Situation } from './explain/situation.ts';
 import type { ScenarioReport, SideReport } from './scenario-report.ts';
+import { scenarioAfter } from './scenario-steps.ts';
 import type { ApiState, Scenario } from './verdict.ts';
 
 const texts = {
@@ -31,6 +33,8 @@ const worstFirst: readonly ApiState[] = ['unavailable', 'partial', 'degraded', '
  * interrupted on the way from `before` (by default nothing failed), and what follows. Times come
  * from the timers of the exported configs (model/timers.ts) and count from the failure; they are
  * bounds of the configured programs, without what networks and machines add. Never throws.
+ *
+ * `before` is taken as freshly started; {@link explainSteps} remembers where addresses have gone.
  */
 export function explainScenario(
   index: TopologyIndex,
@@ -38,7 +42,24 @@ export function explainScenario(
   before: Scenario = { failed: [] },
 ): ScenarioReport {
   const earlier = new Situation(index, before);
-  const now = new Situation(index, scenario);
+  return report(earlier, new Situation(index, scenario, earlier));
+}
+
+/** Steps, told one after the other, each from where the ones before have led. */
+export function* explainSteps(
+  index: TopologyIndex,
+  steps: readonly ScenarioStep[],
+): Generator<ScenarioReport, void> {
+  let before = new Situation(index, { failed: [] });
+  for (const [at] of steps.entries()) {
+    const now = new Situation(index, scenarioAfter(steps.slice(0, at + 1)), before);
+    yield report(before, now);
+    before = now;
+  }
+}
+
+function report(earlier: Situation, now: Situation): ScenarioReport {
+  const { index } = now;
   const sides = now.sides.map((state): SideReport => {
     const place = sidePlace(now, state);
     const said = describeState(index, state);
@@ -47,9 +68,9 @@ export function explainScenario(
       place,
       sentence: place === null ? said : fill(texts.side, { place, sentence: said }),
       moves: addressMoves(earlier, now, state),
-      unmoved: unmovedAddresses(earlier, now, state),
+      unmoved: unmovedAddresses(now, state),
       interruptions: interruptions(earlier, now, state),
-      consequences: consequences(earlier, now, state),
+      consequences: consequences(now, state),
     };
   });
   const heldTwice = splitAddresses(now).map(({ endpoint }) => endpoint);

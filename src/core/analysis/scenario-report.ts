@@ -27,7 +27,7 @@ export interface SideReport {
   readonly sentence: Message;
   readonly moves: readonly AddressMove[];
   /**
-   * Addresses that stay with who held them before, although `state` names another one, who would
+   * Addresses that are with whom they went to before, although `state` names another one, who would
    * hold them after a fresh start: neither keepalived (nopreempt) nor kube-vip gives one back.
    */
   readonly unmoved: readonly { readonly endpoint: string; readonly holder: string }[];

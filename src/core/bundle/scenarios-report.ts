@@ -1,9 +1,8 @@
 import { durationText } from '../analysis/duration-text.ts';
-import { explainScenario } from '../analysis/explain-scenario.ts';
+import { explainSteps } from '../analysis/explain-scenario.ts';
 import { describeStep } from '../analysis/explain/describe-step.ts';
 import { nameOf } from '../analysis/explain/names.ts';
 import type { AddressMove, SideReport } from '../analysis/scenario-report.ts';
-import { scenarioAfter } from '../analysis/scenario-steps.ts';
 import {
   markdownDocument,
   markdownHeading,
@@ -12,7 +11,7 @@ import {
 } from '../format/markdown.ts';
 import type { TopologyIndex } from '../graph/topology-index.ts';
 import { renderMessage, type Language, type Localized, type Message } from '../model/message.ts';
-import type { SavedScenario } from '../model/topology.ts';
+import type { SavedScenario, ScenarioStep } from '../model/topology.ts';
 
 /** Bounds the page: nobody reads more, and every step is played. */
 const mostSteps = 500;
@@ -73,24 +72,20 @@ class Teller {
     return [
       markdownHeading(2, name || id),
       ...(steps.length === 0 ? [markdownText(this.#say(texts.noSteps))] : []),
-      ...told.flatMap((_, at) => this.#step(steps, at)),
+      ...this.#steps(told),
       ...(more === 0 ? [] : [markdownText(this.#say(texts.more, { count: more }))]),
     ];
   }
 
-  #step(steps: SavedScenario['steps'], at: number): string[] {
-    const step = steps[at];
-    if (step === undefined) return [];
-    const report = explainScenario(
-      this.#index,
-      scenarioAfter(steps.slice(0, at + 1)),
-      scenarioAfter(steps.slice(0, at)),
-    );
-    const what = this.#render(describeStep(this.#index, step));
-    return [
-      markdownHeading(3, this.#say(texts.step, { number: at + 1, what })),
-      ...report.sides.flatMap((side) => this.#side(side)),
-    ];
+  #steps(steps: readonly ScenarioStep[]): string[] {
+    const reports = [...explainSteps(this.#index, steps)];
+    return steps.flatMap((step, at) => {
+      const what = this.#render(describeStep(this.#index, step));
+      return [
+        markdownHeading(3, this.#say(texts.step, { number: at + 1, what })),
+        ...(reports[at]?.sides ?? []).flatMap((side) => this.#side(side)),
+      ];
+    });
   }
 
   #side({ sentence, moves, interruptions, consequences }: SideReport): string[] {

@@ -1,6 +1,5 @@
 import type { Localized, Message } from '../../model/message.ts';
 import { kubeVipLease, vrrpCheckTimers, vrrpTimers } from '../../model/timers.ts';
-import type { Endpoint } from '../../model/topology.ts';
 import type { AddressMove, Duration } from '../scenario-report.ts';
 import type { SideState } from '../verdict.ts';
 import { leaseTakeover } from './lease.ts';
@@ -49,8 +48,8 @@ function skewOf(priority: number): number {
 
 /** The addresses that clients on a side find elsewhere than before, or not at all. */
 export function addressMoves(before: Situation, now: Situation, side: SideState): AddressMove[] {
-  return changedHolders(before, now, side).flatMap(({ endpoint, from, to }): AddressMove[] => {
-    if (staysWith(before, now, side, { endpoint, from, to })) return [];
+  return now.holderChanges(before, side).flatMap(({ endpoint, from, to, stays }): AddressMove[] => {
+    if (stays) return [];
     const { takes, why } =
       endpoint.kind === 'vip' ? vrrpMove(now, from, to) : leaseMove(now, from, to);
     return [{ endpoint: endpoint.id, from, to, takes, why }];
@@ -59,55 +58,13 @@ export function addressMoves(before: Situation, now: Situation, side: SideState)
 
 /** The addresses that another one would hold after a fresh start, but which stay where they are. */
 export function unmovedAddresses(
-  before: Situation,
   now: Situation,
   side: SideState,
 ): readonly { readonly endpoint: string; readonly holder: string }[] {
-  return changedHolders(before, now, side).flatMap((change) =>
-    change.from !== null && staysWith(before, now, side, change)
-      ? [{ endpoint: change.endpoint.id, holder: change.from }]
-      : [],
-  );
-}
-
-interface Change {
-  readonly endpoint: Endpoint;
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
-function changedHolders(before: Situation, now: Situation, side: SideState): Change[] {
-  return side.vipHolders.flatMap(({ endpoint: id, holder: to }): Change[] => {
-    const endpoint = now.index.endpoints.get(id);
-    if (endpoint === undefined) return [];
-    const all = new Set(before.statesOf(side).map((state) => holderIn(state, id)));
-    // What some of the clients had is enough to say where they go on.
-    if (all.size > 1) all.delete(null);
-    return [...all].flatMap((from) => (from === to ? [] : [{ endpoint, from, to }]));
+  return side.vipHolders.flatMap(({ endpoint, holder: fresh }) => {
+    const holder = now.holderOf(side, endpoint);
+    return holder === null || holder === fresh ? [] : [{ endpoint, holder }];
   });
-}
-
-/** nopreempt in keepalived.conf, and a lease that is renewed: a holder keeps the address. */
-function staysWith(
-  before: Situation,
-  now: Situation,
-  side: SideState,
-  { endpoint, from, to }: Change,
-): boolean {
-  if (from === null || to === null || !now.reaches(side, from)) return false;
-  if (endpoint.kind === 'kube-vip') {
-    return now.isUsable(from) && now.runs(from, 'kube-vip') && !now.isOutOfSpace();
-  }
-  const heldBoth = before.sides.some((state) => holderIn(state, endpoint.id) === to);
-  return mayHold(now, from) && now.hears(from, to) && !heldBoth;
-}
-
-function holderIn({ vipHolders }: SideState, endpoint: string): string | null {
-  return vipHolders.find((each) => each.endpoint === endpoint)?.holder ?? null;
-}
-
-function mayHold(situation: Situation, balancer: string): boolean {
-  return situation.runs(balancer, 'keepalived') && situation.runs(balancer, 'proxy');
 }
 
 interface Timing {
@@ -133,7 +90,7 @@ function vrrpMove(now: Situation, from: string | null, to: string | null): Timin
       why: say(texts.first, names, { ...figures, rise }),
     };
   }
-  if (mayHold(now, from) && now.hears(from, to)) {
+  if (now.mayHold(from) && now.hears(from, to)) {
     return {
       takes: { min: 0, max: advert + refresh },
       why: say(texts.healed, names, { advert, refresh }),

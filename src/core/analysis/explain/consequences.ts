@@ -78,9 +78,9 @@ const texts = {
 } satisfies Record<string, Localized>;
 
 /** What still works on a side and what follows if nothing is mended, most important first. */
-export function consequences(before: Situation, now: Situation, side: SideState): Message[] {
+export function consequences(now: Situation, side: SideState): Message[] {
   const isAsDrawn = now.scenario.failed.length === 0 && now.sides.length === 1;
-  const addresses = [...heldTwice(now, side), ...staying(before, now, side)];
+  const addresses = [...heldTwice(now, side), ...staying(now, side)];
   if (isAsDrawn && side.api !== 'unavailable') return addresses;
   const hasNodes = nodesOn(now, allHosts(now)).length > 0;
   return [
@@ -98,8 +98,9 @@ export function splitAddresses(
   now: Situation,
 ): readonly { readonly endpoint: string; readonly holders: readonly string[] }[] {
   const holders = new Map<string, Set<string>>();
-  for (const { vipHolders } of now.sides) {
-    for (const { endpoint, holder } of vipHolders) {
+  for (const side of now.sides) {
+    for (const { endpoint } of side.vipHolders) {
+      const holder = now.holderOf(side, endpoint);
       if (holder === null || !isVip(now, endpoint)) continue;
       const known = holders.get(endpoint) ?? new Set();
       holders.set(endpoint, known.add(holder));
@@ -226,8 +227,8 @@ function heldTwice(now: Situation, side: SideState): Message[] {
     );
 }
 
-function staying(before: Situation, now: Situation, side: SideState): Message[] {
-  return unmovedAddresses(before, now, side).map(({ endpoint, holder }) =>
+function staying(now: Situation, side: SideState): Message[] {
+  return unmovedAddresses(now, side).map(({ endpoint, holder }) =>
     say(isVip(now, endpoint) ? texts.staysVrrp : texts.staysLease, {
       endpoint: namesOf(now.index, [endpoint]),
       holder: namesOf(now.index, [holder]),

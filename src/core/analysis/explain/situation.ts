@@ -1,18 +1,35 @@
 import { hostsBelow, type TopologyIndex } from '../../graph/topology-index.ts';
+import type { Endpoint } from '../../model/topology.ts';
 import { evaluateScenario } from '../evaluate.ts';
 import { reachOf, type Reach } from '../reach.ts';
 import { processId } from '../units.ts';
 import type { Scenario, SideState } from '../verdict.ts';
 
-/** A scenario with its answers, and what can be asked about single parts in it. */
+/** Who holds an address for clients of one side, before and in a situation. */
+export interface HolderChange {
+  readonly endpoint: Endpoint;
+  readonly from: string | null;
+  /** Who would hold it after a fresh start. */
+  readonly to: string | null;
+  /** It stays with `from`, which still works and gives it up to nobody. */
+  readonly stays: boolean;
+}
+
+/**
+ * A scenario with its answers, and what can be asked about single parts in it. Addresses stay where
+ * they went in the situation before: keepalived is set to nopreempt, and kube-vip renews its lease.
+ */
 export class Situation {
   readonly index: TopologyIndex;
   readonly scenario: Scenario;
   readonly sides: readonly SideState[];
   readonly #reach: Reach;
   readonly #down: ReadonlySet<string>;
+  /** Where it differs from the state: by side and endpoint, who holds the address. */
+  readonly #kept = new Map<SideState, Map<string, string>>();
 
-  constructor(index: TopologyIndex, scenario: Scenario) {
+  /** @param before The situation it came out of; by default everything has just been started. */
+  constructor(index: TopologyIndex, scenario: Scenario, before?: Situation) {
     this.index = index;
     this.scenario = scenario;
     this.sides = evaluateScenario(index, scenario);
@@ -23,6 +40,55 @@ export class Situation {
       for (const host of hostsBelow(index, id)) down.add(host.id);
     }
     this.#down = down;
+    if (before === undefined) return;
+    for (const side of this.sides) {
+      const kept = this.holderChanges(before, side).flatMap(({ endpoint, from, stays }) =>
+        stays && from !== null ? [[endpoint.id, from] as const] : [],
+      );
+      this.#kept.set(side, new Map(kept));
+    }
+  }
+
+  /** Who holds an address for clients of a side; null for nobody. */
+  holderOf(side: SideState, endpoint: string): string | null {
+    const fresh = side.vipHolders.find((each) => each.endpoint === endpoint)?.holder ?? null;
+    return this.#kept.get(side)?.get(endpoint) ?? fresh;
+  }
+
+  /** Addresses of a side that had, or would have, another holder. */
+  holderChanges(before: Situation, side: SideState): HolderChange[] {
+    return side.vipHolders.flatMap(({ endpoint: id, holder: to }): HolderChange[] => {
+      const endpoint = this.index.endpoints.get(id);
+      if (endpoint === undefined) return [];
+      const all = new Set(before.statesOf(side).map((state) => before.holderOf(state, id)));
+      // What some of the clients had is enough to say where they go on.
+      if (all.size > 1) all.delete(null);
+      return [...all].flatMap((from) => {
+        if (from === to) return [];
+        return [{ endpoint, from, to, stays: this.#stays(before, side, endpoint, from, to) }];
+      });
+    });
+  }
+
+  #stays(
+    before: Situation,
+    side: SideState,
+    { kind, id }: Endpoint,
+    from: string | null,
+    to: string | null,
+  ): boolean {
+    if (from === null || to === null || !this.reaches(side, from)) return false;
+    if (kind === 'kube-vip') {
+      return this.isUsable(from) && this.runs(from, 'kube-vip') && !this.isOutOfSpace();
+    }
+    // Two that held it at once settle by priority as soon as they hear each other.
+    const heldBoth = before.sides.some((state) => before.holderOf(state, id) === to);
+    return this.mayHold(from) && this.hears(from, to) && !heldBoth;
+  }
+
+  /** Whether keepalived on a load balancer runs and finds its proxy well. */
+  mayHold(balancer: string): boolean {
+    return this.runs(balancer, 'keepalived') && this.runs(balancer, 'proxy');
   }
 
   hostUp(host: string): boolean {
