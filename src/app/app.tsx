@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Canvas } from '../features/canvas/canvas.tsx';
 import { Inspector } from '../features/inspector/inspector.tsx';
 import { Palette } from '../features/palette/palette.tsx';
+import { SimulationStrip } from '../features/simulation/simulation-strip.tsx';
 import { VerdictBar } from '../features/verdict/verdict-bar.tsx';
 import { ActionsProvider, type Action, type ActionId } from '../platform/react/actions.tsx';
 import { useNarrow } from '../platform/react/narrow.ts';
@@ -133,7 +134,14 @@ function Workbench(): ReactNode {
             onCollapsedChange={(collapsed) =>
               setSession({ bottomPanel: collapsed ? null : 'problems' })
             }
-            first={<section aria-label={t('regions.canvas')}>{canvas}</section>}
+            first={
+              <section className={styles['stage']} aria-label={t('regions.canvas')}>
+                <ErrorBoundary labels={boundary}>
+                  <SimulationStrip />
+                </ErrorBoundary>
+                <div className={styles['canvas']}>{canvas}</div>
+              </section>
+            }
             second={<BottomPanels />}
           />
         }

@@ -1,4 +1,12 @@
-import { ChevronDown, FileCode2, ListChecks, Maximize2, Minimize2, Workflow } from 'lucide-react';
+import {
+  ChevronDown,
+  FileCode2,
+  Grid3x3,
+  ListChecks,
+  Maximize2,
+  Minimize2,
+  Workflow,
+} from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problems } from '../features/problems/problems.tsx';
@@ -12,6 +20,9 @@ import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import styles from './app.module.css';
 import { useBoundaryLabels } from './boundary-labels.ts';
 
+const FailuresPanel = lazy(async () => ({
+  default: (await import('../features/simulation/failures-panel.tsx')).FailuresPanel,
+}));
 const DiagramPanel = lazy(async () => ({
   default: (await import('../features/diagram/diagram-panel.tsx')).DiagramPanel,
 }));
@@ -19,7 +30,7 @@ const ConfigsPanel = lazy(async () => ({
   default: (await import('../features/configs/configs-panel.tsx')).ConfigsPanel,
 }));
 
-/** Problems, Diagram and Configs below the canvas; the heavy two load when first opened. */
+/** Problems, failures, diagram and configs below the canvas; all but the first load when first opened. */
 export function BottomPanels(): ReactNode {
   const { t } = useTranslation('app');
   const panel = useSession((state) => state.bottomPanel) ?? 'problems';
@@ -63,11 +74,13 @@ export function BottomPanels(): ReactNode {
           count: findings,
           countTone: worst,
         },
+        { value: 'failures', label: t('panels.failures'), icon: Grid3x3 },
         { value: 'diagram', label: t('panels.diagram'), icon: Workflow },
         { value: 'configs', label: t('panels.configs'), icon: FileCode2 },
       ]}
     >
       <TabPanel value="problems">{guarded(<Problems />)}</TabPanel>
+      <TabPanel value="failures">{guarded(<FailuresPanel />)}</TabPanel>
       <TabPanel value="diagram">{guarded(<DiagramPanel />)}</TabPanel>
       <TabPanel value="configs">{guarded(<ConfigsPanel />)}</TabPanel>
     </Tabs>

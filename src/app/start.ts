@@ -9,6 +9,7 @@ import {
 } from '../platform/design-storage.ts';
 import { readStoredDesign } from '../platform/stored-design.ts';
 import { browserPreferenceStorage } from '../platform/preference-storage.ts';
+import { keepSimulation } from './keep-simulation.ts';
 import { openAsNew } from './open-design.ts';
 import type { Workspace } from '../platform/react/workspace.tsx';
 import { createDocumentStore } from '../store/document-store.ts';
@@ -50,6 +51,7 @@ export async function startWorkspace(): Promise<Started> {
   const workspace: Workspace = { document, session, preferences, openDesign };
   autosave(workspace, storage);
   assessContinuously(workspace);
+  keepSimulation(workspace);
   return { workspace, storage };
 }
 

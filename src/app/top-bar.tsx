@@ -33,6 +33,8 @@ export function TopBar({ storage }: { storage: DesignStorage }): ReactNode {
       <Toolbar label={t('regions.toolbar')}>
         <ActionButton id="undo" />
         <ActionButton id="redo" />
+        <ToolbarSeparator />
+        <PanelToggle id="toggle-simulation" />
         {/* On a narrow page these are left to the File menu. */}
         <span className={styles['spacious']}>
           <ToolbarSeparator />
@@ -70,11 +72,18 @@ function ActionButton({ id, icon }: { id: ActionId; icon?: IconComponent }): Rea
 
 /** Always in the same place, so that a hidden panel has an obvious way back. */
 function PanelToggle({ id }: { id: ActionId }): ReactNode {
-  const { label, icon, shortcut, checked, run } = useAction(id);
+  const { label, icon, shortcut, checked, enabled, run } = useAction(id);
   // Whether the inspector is shown also hangs on the room there is for it.
   useNarrow();
   return icon === undefined ? null : (
-    <IconButton icon={icon} label={label} shortcut={shortcut} pressed={checked} onClick={run} />
+    <IconButton
+      icon={icon}
+      label={label}
+      shortcut={shortcut}
+      pressed={checked}
+      disabled={!enabled}
+      onClick={run}
+    />
   );
 }
 
@@ -112,6 +121,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
     useMenuAction('download-bundle'),
     useMenuAction('copy-mermaid'),
     { kind: 'separator', id: 'after-save' },
+    useMenuAction('toggle-simulation'),
     useMenuAction('tidy-layout'),
     useMenuAction('toggle-palette'),
     useMenuAction('toggle-inspector'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionStore } from './session-store.ts';
+import { beginSimulation, toggleFailed } from './simulation.ts';
 
 describe('a wish for the view', () => {
   it('takes away what lies over the canvas', () => {
@@ -20,5 +21,32 @@ describe('a wish for the view', () => {
     const first = session.getState().viewRequest.request;
     session.getState().requestView('fit');
     expect(session.getState().viewRequest.request).toBeGreaterThan(first);
+  });
+});
+
+describe('a simulation', () => {
+  it('takes over a canvas on which nothing else is going on', () => {
+    const session = createSessionStore();
+    session.getState().select(['host-1']);
+    session.getState().set({ preview: [], renaming: 'host-1', inspectorOver: true });
+    session.getState().startSimulation(beginSimulation());
+    const { selection, preview, renaming, inspectorOver } = session.getState();
+    expect({ selected: selection.size, preview, renaming, inspectorOver }).toEqual({
+      selected: 0,
+      preview: null,
+      renaming: null,
+      inspectorOver: false,
+    });
+  });
+
+  it('changes only while it runs', () => {
+    const session = createSessionStore();
+    session.getState().simulate((now) => toggleFailed(now, 'host-1'));
+    expect(session.getState().simulation).toBeNull();
+    session.getState().startSimulation(beginSimulation());
+    session.getState().simulate((now) => toggleFailed(now, 'host-1'));
+    expect(session.getState().simulation?.steps).toHaveLength(1);
+    session.getState().endSimulation();
+    expect(session.getState().simulation).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import type { ViewId } from '../core/diagrams/view.ts';
 import type { ImportCandidate } from '../core/importers/import-candidate.ts';
 import type { Language, Message } from '../core/model/message.ts';
 import type { ComponentKind, EndpointKind, FailureDomainKind } from '../core/model/topology.ts';
+import type { Simulation } from './simulation.ts';
 
 /** What a palette entry makes. */
 export type PaletteItem =
@@ -17,7 +18,7 @@ export type PaletteItem =
   | { readonly make: 'component'; readonly kind: ComponentKind }
   | { readonly make: 'endpoint'; readonly kind: EndpointKind };
 
-export const bottomPanels = ['problems', 'analysis', 'diagram', 'configs'] as const;
+export const bottomPanels = ['problems', 'analysis', 'failures', 'diagram', 'configs'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
 /** What the analysis panel shows. */
@@ -122,6 +123,8 @@ export interface SessionState {
    * it is not.
    */
   readonly heatMap: ReadonlyMap<string, number> | null;
+  /** The failures being played on the canvas; `null` while it is edited. */
+  readonly simulation: Simulation | null;
   readonly notices: readonly Notice[];
   readonly saveState: 'saved' | 'saving' | 'failed';
   /** What files that were opened hold, while the user chooses among it. */
@@ -132,6 +135,11 @@ export interface SessionState {
   requestView(kind: ViewRequest['kind'], ids?: readonly string[]): void;
   /** Changes part of the state of the analysis. */
   setAnalysis(patch: Partial<AnalysisState>): void;
+  /** Turns the canvas over to a simulation, in place of one that runs already. */
+  startSimulation(simulation: Simulation): void;
+  /** The next state of the simulation that runs; nothing without one. */
+  simulate(change: (simulation: Simulation) => Simulation): void;
+  endSimulation(): void;
   set(
     patch: Partial<
       Pick<
@@ -178,6 +186,7 @@ export function createSessionStore(): SessionStore {
     analysis: { analysis: null, changes: null, progress: null, cancelled: false, error: null },
     preview: null,
     heatMap: null,
+    simulation: null,
     notices: [],
     saveState: 'saved',
     importCandidates: null,
@@ -196,6 +205,19 @@ export function createSessionStore(): SessionStore {
         inspectorOver: false,
       })),
     setAnalysis: (patch) => set(({ analysis }) => ({ analysis: { ...analysis, ...patch } })),
+    startSimulation: (simulation) =>
+      set({
+        simulation,
+        selection: new Set(),
+        preview: null,
+        heatMap: null,
+        renaming: null,
+        bottomMaximised: false,
+        inspectorOver: false,
+      }),
+    simulate: (change) =>
+      set(({ simulation }) => (simulation === null ? {} : { simulation: change(simulation) })),
+    endSimulation: () => set({ simulation: null }),
     set: (patch) => set(patch),
   }));
 }

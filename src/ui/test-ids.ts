@@ -19,6 +19,8 @@ export const TID = {
   /** The name field of the shape being renamed on the canvas. */
   renameField: 'rename-field',
   inspector: 'inspector',
+  simulation: 'simulation',
+  failures: 'failures',
   verdict: 'verdict',
   /** A chip of the verdict bar, by the kind that fails. */
   verdictChip: (kind: string) => `verdict-${kind}`,

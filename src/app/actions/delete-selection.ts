@@ -1,12 +1,14 @@
 import { Trash2 } from 'lucide-react';
 import type { Action } from '../../platform/react/actions.tsx';
 import { removeCommand } from '../../store/membership.ts';
+import { canEdit } from './action-helpers.ts';
 
 export const deleteSelection: Action = {
   id: 'delete-selection',
   icon: Trash2,
   shortcuts: ['Delete', 'Backspace'],
-  isEnabled: ({ session }) => session.getState().selection.size > 0,
+  isEnabled: (workspace) =>
+    canEdit(workspace) && workspace.session.getState().selection.size > 0,
   run: ({ document, session }) => {
     const { selection, notify, select } = session.getState();
     const { topology, dispatch } = document.getState();

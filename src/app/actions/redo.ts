@@ -1,13 +1,28 @@
 import { Redo2 } from 'lucide-react';
 import type { Action } from '../../platform/react/actions.tsx';
-import { stepLabel } from './action-helpers.ts';
+import { stepForward } from '../../store/simulation.ts';
+import { simulationStepLabel, stepLabel } from './action-helpers.ts';
 
+/** Brings back what undo took: an edit, or in a simulation its next step. */
 export const redo: Action = {
   id: 'redo',
   icon: Redo2,
   shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
-  isEnabled: ({ document }) => document.getState().history.future.length > 0,
-  labelData: ({ document }, language) =>
-    stepLabel(document.getState().history.future.at(0)?.label, language),
-  run: ({ document }) => void document.getState().redo(),
+  isEnabled: ({ document, session }) => {
+    const { simulation } = session.getState();
+    return simulation === null
+      ? document.getState().history.future.length > 0
+      : simulation.cursor < simulation.steps.length;
+  },
+  labelData: (workspace, language) => {
+    const { simulation } = workspace.session.getState();
+    return simulation === null
+      ? stepLabel(workspace.document.getState().history.future.at(0)?.label, language)
+      : simulationStepLabel(workspace, simulation.steps[simulation.cursor], language);
+  },
+  run: ({ document, session }) => {
+    const { simulation, simulate } = session.getState();
+    if (simulation === null) document.getState().redo();
+    else simulate(stepForward);
+  },
 };

@@ -12,7 +12,7 @@ import { redo } from './redo.ts';
 import { renameSelection } from './rename-selection.ts';
 import { saveFileAction } from './save-file.ts';
 import { selectAll } from './select-all.ts';
-import { showConfigs, showDiagram, showProblems } from './show-panel.ts';
+import { showConfigs, showDiagram, showFailures, showProblems } from './show-panel.ts';
 import { showShortcuts } from './show-shortcuts.ts';
 import { showStarters } from './show-starters.ts';
 import { switchLanguage } from './switch-language.ts';
@@ -22,6 +22,7 @@ import { maximiseBottom, toggleBottom } from './toggle-bottom.ts';
 import { toggleInspector } from './toggle-inspector.ts';
 import { toggleMinimap } from './toggle-minimap.ts';
 import { togglePalette } from './toggle-palette.ts';
+import { toggleSimulation } from './toggle-simulation.ts';
 import { undo } from './undo.ts';
 import { zoomIn } from './zoom-in.ts';
 import { zoomOut } from './zoom-out.ts';
@@ -46,12 +47,14 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     zoomOut,
     zoomToSelection,
     tidyLayout,
+    toggleSimulation,
     toggleMinimap,
     togglePalette,
     toggleInspector,
     toggleBottom,
     maximiseBottom,
     showProblems,
+    showFailures,
     showDiagram,
     showConfigs,
     downloadBundle(services),

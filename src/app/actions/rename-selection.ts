@@ -1,11 +1,13 @@
 import { TextCursorInput } from 'lucide-react';
 import type { Action } from '../../platform/react/actions.tsx';
+import { canEdit } from './action-helpers.ts';
 
 export const renameSelection: Action = {
   id: 'rename-selection',
   icon: TextCursorInput,
   shortcuts: ['F2'],
-  isEnabled: ({ session }) => session.getState().selection.size === 1,
+  isEnabled: (workspace) =>
+    canEdit(workspace) && workspace.session.getState().selection.size === 1,
   run: ({ session }) => {
     const [only] = session.getState().selection;
     if (only !== undefined) session.getState().set({ renaming: only });

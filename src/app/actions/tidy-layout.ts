@@ -1,6 +1,7 @@
 import { Grid2x2 } from 'lucide-react';
 import type { Localized } from '../../core/model/message.ts';
 import type { Action } from '../../platform/react/actions.tsx';
+import { canEdit } from './action-helpers.ts';
 
 const label: Localized = { en: 'Tidy the layout', zh: '整理布局' };
 
@@ -8,7 +9,9 @@ const label: Localized = { en: 'Tidy the layout', zh: '整理布局' };
 export const tidyLayout: Action = {
   id: 'tidy-layout',
   icon: Grid2x2,
-  isEnabled: ({ document }) => Object.keys(document.getState().topology.layout).length > 0,
+  isEnabled: (workspace) =>
+    canEdit(workspace) &&
+    Object.keys(workspace.document.getState().topology.layout).length > 0,
   run: ({ document, session }) => {
     const placed = Object.keys(document.getState().topology.layout);
     const placements = Object.fromEntries(placed.map((id) => [id, null]));

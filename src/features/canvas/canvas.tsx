@@ -18,6 +18,7 @@ import { familyOf } from '../../platform/react/kind-icon.tsx';
 import { useTheme } from '../../platform/react/theme.ts';
 import { usePreferences, useSession, useWorkspace } from '../../platform/react/workspace.tsx';
 import { ContextMenu } from '../../ui/context-menu.tsx';
+import { cx } from '../../ui/cx.ts';
 import { TID } from '../../ui/test-ids.ts';
 import { useCanvasMenu, type MenuPlace } from './canvas-menu.ts';
 import {
@@ -31,11 +32,13 @@ import styles from './canvas.module.css';
 import type { CanvasLink } from './scene/links.ts';
 import type { CanvasNode } from './scene/nodes.ts';
 import { useScene } from './scene/use-scene.ts';
+import { useSimulationMenu } from './simulation-menu.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useLinking } from './use-linking.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { useSelectionChanges } from './use-selection.ts';
 import { useShapeDrag } from './use-shape-drag.ts';
+import { useSimulate } from './use-simulate.ts';
 import { maxZoom, minZoom, useViewRequests } from './use-view-requests.ts';
 import { hasRoomForMap, mapSize } from './view-fit.ts';
 import { CanvasControls } from './view/canvas-controls.tsx';
@@ -44,6 +47,7 @@ import { EmptyCanvas } from './view/empty-canvas.tsx';
 import { HeatLegend } from './view/heat-legend.tsx';
 import { LinkMarkers } from './view/link-markers.tsx';
 import { linkTypes } from './view/link.tsx';
+import played from './view/played.module.css';
 import { shapeTypes } from './view/shapes.tsx';
 
 /** Below this zoom, words give way to shape, icon and a large name. */
@@ -79,7 +83,8 @@ function CanvasFrame(): ReactElement {
   const far = useStore((state) => state.transform[2] < farZoom);
   const linking = useCanvasUi((state) => state.linkFrom !== undefined);
   const drop = usePaletteDrop(scene, ui, toCanvas);
-  const onKeys = useCanvasKeys(scene);
+  const onEditKeys = useCanvasKeys(scene);
+  const { press, onKeys: onSimulationKeys } = useSimulate(scene);
   const [menuPlace, setMenuPlace] = useState<MenuPlace | null>(null);
   const { session } = useWorkspace();
   useViewRequests(scene);
@@ -87,12 +92,14 @@ function CanvasFrame(): ReactElement {
   const onContextMenu = (event: MouseEvent): void => {
     const id = elementUnder(event.target);
     const { selection, select } = session.getState();
-    if (id !== undefined && !selection.has(id)) select([id]);
+    if (id !== undefined && !selection.has(id) && !scene.simulating) select([id]);
     setMenuPlace({ id, point: toCanvas(event) });
   };
+  const editMenu = useCanvasMenu(scene, menuPlace);
+  const simulationMenu = useSimulationMenu(scene, menuPlace?.id);
   return (
     <ContextMenu
-      items={useCanvasMenu(scene, menuPlace)}
+      items={scene.simulating ? simulationMenu : editMenu}
       onOpenChange={(open) => {
         if (!open) setMenuPlace(null);
       }}
@@ -101,18 +108,19 @@ function CanvasFrame(): ReactElement {
         ref={frame}
         role="application"
         aria-label={t('title')}
-        className={styles['canvas']}
+        className={cx(styles['canvas'], played['stage'])}
         data-testid={TID.canvas}
         data-far={far || undefined}
         data-linking={linking || undefined}
+        data-simulating={scene.simulating || undefined}
         onContextMenuCapture={onContextMenu}
-        onKeyDownCapture={onKeys}
-        {...drop}
+        onKeyDownCapture={scene.simulating ? onSimulationKeys : onEditKeys}
+        {...(!scene.simulating && drop)}
       >
-        <Flow scene={scene} ui={ui} toCanvas={toCanvas} />
+        <Flow scene={scene} ui={ui} toCanvas={toCanvas} onSimulate={press} />
         <LinkMarkers />
         <DropHint frame={frame} />
-        {scene.nodes.length === 0 && <EmptyCanvas />}
+        {scene.nodes.length === 0 && !scene.simulating && <EmptyCanvas />}
       </div>
     </ContextMenu>
   );
@@ -122,9 +130,11 @@ interface FlowProps {
   scene: ReturnType<typeof useScene>;
   ui: CanvasUiStore;
   toCanvas: (event: { clientX: number; clientY: number }) => Position;
+  /** A press on a shape or line while failures are played. */
+  onSimulate: (id: string) => void;
 }
 
-function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
+function Flow({ scene, ui, toCanvas, onSimulate }: FlowProps): ReactElement {
   const { t } = useTranslation('canvas');
   const { session } = useWorkspace();
   const theme = useTheme();
@@ -135,6 +145,7 @@ function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
   const drag = useShapeDrag(scene, ui, toCanvas);
   const linking = useLinking(ui);
   const { onPositions, onDrag, onDrop } = drag;
+  const { simulating } = scene;
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -150,18 +161,22 @@ function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
   const startRenaming = useCallback(
     (event: MouseEvent, node: CanvasNode) => {
       event.stopPropagation();
-      session.getState().set({ renaming: node.id });
+      if (!simulating) session.getState().set({ renaming: node.id });
     },
-    [session],
+    [session, simulating],
   );
-  // React Flow keeps a selection of many when one of them is pressed, so that it can be dragged.
-  const selectOnly = useCallback(
+  const onPress = useCallback(
     (event: MouseEvent, { id }: { id: string }) => {
       const { selection, select } = session.getState();
       const additive = event.shiftKey || event.metaKey || event.ctrlKey;
+      if (simulating) {
+        if (!additive) onSimulate(id);
+        return;
+      }
+      // React Flow keeps a selection of many when one of them is pressed, so that it can be dragged.
       if (!additive && selection.size > 1 && selection.has(id)) select([id]);
     },
-    [session],
+    [session, simulating, onSimulate],
   );
   const onSelectionEnd = useCallback(() => {
     const { selection, select } = session.getState();
@@ -171,10 +186,10 @@ function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
   }, [session, scene.nodes]);
   const ariaLabels = useMemo(
     () => ({
-      'node.a11yDescription.default': t('aria.shapeHelp'),
+      'node.a11yDescription.default': t(simulating ? 'simulation.shapeHelp' : 'aria.shapeHelp'),
       'minimap.ariaLabel': t('minimap'),
     }),
-    [t],
+    [t, simulating],
   );
 
   return (
@@ -189,16 +204,16 @@ function Flow({ scene, ui, toCanvas }: FlowProps): ReactElement {
       onEdgesChange={onEdgesChange}
       onNodeDrag={onDrag}
       onNodeDragStop={onDrop}
-      onNodeClick={selectOnly}
-      onEdgeClick={selectOnly}
+      onNodeClick={onPress}
+      onEdgeClick={onPress}
       onNodeDoubleClick={startRenaming}
       onSelectionEnd={onSelectionEnd}
       isValidConnection={linking.isValidConnection}
       onConnect={linking.onConnect}
       onConnectStart={linking.onConnectStart}
       onConnectEnd={linking.onConnectEnd}
-      nodesDraggable={!scene.previewing && renaming === null}
-      nodesConnectable={!scene.previewing}
+      nodesDraggable={!scene.previewing && !simulating && renaming === null}
+      nodesConnectable={!scene.previewing && !simulating}
       edgesFocusable={false}
       edgesReconnectable={false}
       elevateNodesOnSelect={false}

@@ -51,7 +51,7 @@ export function useCanvasKeys(scene: Scene): (event: KeyboardEvent) => void {
 }
 
 /** The shape that has the focus itself, not something inside it. */
-function shapeUnder(target: EventTarget): string | undefined {
+export function shapeUnder(target: EventTarget): string | undefined {
   return target instanceof HTMLElement && target.classList.contains('react-flow__node')
     ? target.dataset['id']
     : undefined;

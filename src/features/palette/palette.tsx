@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- Firefox does not drag button elements */
-import { ChevronDown, ChevronUp, PanelLeftClose } from 'lucide-react';
+import { ChevronDown, ChevronUp, Lock, PanelLeftClose } from 'lucide-react';
 import { useState, type DragEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applyCommand } from '../../core/commands/apply.ts';
@@ -8,7 +8,7 @@ import { writePaletteItem } from '../../platform/palette-drag.ts';
 import { useAction } from '../../platform/react/actions.tsx';
 import { useEdit } from '../../platform/react/edit.ts';
 import { familyOf, kindIcons } from '../../platform/react/kind-icon.tsx';
-import { useWorkspace } from '../../platform/react/workspace.tsx';
+import { useSession, useWorkspace } from '../../platform/react/workspace.tsx';
 import { madeElement, placeItem } from '../../store/place-item.ts';
 import type { PaletteItem } from '../../store/session-store.ts';
 import { announce } from '../../ui/announce.ts';
@@ -25,6 +25,7 @@ export function Palette(): ReactElement {
   const toggle = useAction('toggle-palette');
   const [more, setMore] = useState(false);
   const add = useAddItem();
+  const locked = useSession((state) => state.simulation !== null);
   return (
     <div className={styles['palette']} data-testid={TID.palette}>
       <div className={styles['head']}>
@@ -37,12 +38,18 @@ export function Palette(): ReactElement {
           onClick={toggle.run}
         />
       </div>
+      {locked && (
+        <p className={styles['locked']}>
+          <Lock size={13} aria-hidden />
+          <span>{t('locked')}</span>
+        </p>
+      )}
       {paletteGroups.map((group) => (
         <section key={group.id} className={styles['group']} aria-label={t(`groups.${group.id}`)}>
           <h3 className={styles['heading']}>{t(`groups.${group.id}`)}</h3>
           <ul>
             {[...group.items, ...(more ? (group.more ?? []) : [])].map((item) => (
-              <PaletteEntry key={itemKind(item)} item={item} onAdd={add} />
+              <PaletteEntry key={itemKind(item)} item={item} locked={locked} onAdd={add} />
             ))}
           </ul>
           {group.more !== undefined && (
@@ -64,10 +71,12 @@ export function Palette(): ReactElement {
 
 interface EntryProps {
   item: PaletteItem;
+  /** Failures are played on the canvas: nothing can be added to it. */
+  locked: boolean;
   onAdd: (item: PaletteItem) => void;
 }
 
-function PaletteEntry({ item, onAdd }: EntryProps): ReactElement {
+function PaletteEntry({ item, locked, onAdd }: EntryProps): ReactElement {
   const { t } = useTranslation('palette');
   const { session } = useWorkspace();
   const kind = itemKind(item);
@@ -77,25 +86,29 @@ function PaletteEntry({ item, onAdd }: EntryProps): ReactElement {
     writePaletteItem(event.dataTransfer, item);
     session.getState().set({ carried: item });
   };
+  const add = (): void => {
+    if (!locked) onAdd(item);
+  };
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    onAdd(item);
+    add();
   };
   return (
     <li>
-      <Tooltip content={t(`items.${kind}.hint`)} side="right">
+      <Tooltip content={locked ? t('locked') : t(`items.${kind}.hint`)} side="right">
         <div
           role="button"
           tabIndex={0}
           aria-label={t('add', { name })}
+          aria-disabled={locked || undefined}
           className={styles['entry']}
           data-family={familyOf(kind)}
           data-testid={TID.paletteItem(kind)}
-          draggable
+          draggable={!locked}
           onDragStart={carry}
           onDragEnd={() => session.getState().set({ carried: null })}
-          onClick={() => onAdd(item)}
+          onClick={add}
           onKeyDown={press}
         >
           <span className={styles['tile']}>

@@ -39,12 +39,14 @@ export const actionIds = [
   'zoom-out',
   'zoom-to-selection',
   'tidy-layout',
+  'toggle-simulation',
   'toggle-minimap',
   'toggle-palette',
   'toggle-inspector',
   'toggle-bottom',
   'maximise-bottom',
   'show-problems',
+  'show-failures',
   'show-diagram',
   'show-configs',
   'download-bundle',
@@ -90,11 +92,14 @@ export function useAction(id: ActionId): ActionView {
   useStore(workspace.session, (state) => action?.isEnabled?.(workspace) ?? state.dialog === null);
   useStore(workspace.session, () => action?.isChecked?.(workspace));
   useStore(workspace.preferences, () => action?.isChecked?.(workspace));
-  if (action === undefined) throw new Error(`unknown action ${id}`);
   const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
+  const label = useStore(workspace.session, () =>
+    t(`actions.${id}`, action?.labelData?.(workspace, language) ?? {}).trim(),
+  );
+  if (action === undefined) throw new Error(`unknown action ${id}`);
   return {
     id,
-    label: t(`actions.${id}`, action.labelData?.(workspace, language) ?? {}).trim(),
+    label,
     icon: action.icon,
     shortcut: action.shortcuts?.[0],
     enabled: action.isEnabled?.(workspace) ?? true,

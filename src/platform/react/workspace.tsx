@@ -52,15 +52,19 @@ export function usePreferences<T>(selector: (state: PreferencesState) => T): T {
 
 const indices = new WeakMap<DocumentState['topology'], TopologyIndex>();
 
-/** The index of the current topology, built once a topology whoever asks. */
-export function useTopologyIndex(): TopologyIndex {
-  const topology = useDocument((state) => state.topology);
+/** The index of a topology, built once whoever asks. */
+export function topologyIndex(topology: Topology): TopologyIndex {
   let index = indices.get(topology);
   if (index === undefined) {
     index = indexTopology(topology);
     indices.set(topology, index);
   }
   return index;
+}
+
+/** The index of the current topology. */
+export function useTopologyIndex(): TopologyIndex {
+  return topologyIndex(useDocument((state) => state.topology));
 }
 
 /** The language texts are shown in. */

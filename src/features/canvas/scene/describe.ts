@@ -8,6 +8,8 @@ import {
 import { shareText } from '../../../core/analysis/exact/availability-text.ts';
 import type { Localized } from '../../../core/model/message.ts';
 import { kindNames, kindOf } from '../../../platform/react/kind-icon.tsx';
+import { secondsOf } from '../../../platform/react/simulation.ts';
+import type { PlayedShape } from './simulation.ts';
 
 interface Found {
   readonly severities: ReadonlyMap<string, Severity>;
@@ -53,6 +55,32 @@ export function describeShape(
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(t('aria.separator'));
+}
+
+/** What has become of a shape in a simulation: `failed`, `cannot be used: no quorum` … */
+export function describeFate({ fate, why, about }: PlayedShape, t: TFunction<'canvas'>): string {
+  if (fate === undefined || why === undefined) return '';
+  const reason = t(`simulation.why.${why}`, { about: about ?? '' });
+  return fate === 'unusable' ? t('simulation.unusable', { reason }) : reason;
+}
+
+/** The whole of it, to be read after the name of the shape. */
+export function describePlayed(played: PlayedShape, t: TFunction<'canvas'>): string {
+  const { up, voters, quorum, holds, takes, lost, cutFrom } = played;
+  return [
+    describeFate(played, t),
+    up === undefined ? '' : t('simulation.voters', { up, voters, quorum }),
+    holds === undefined ? '' : t('simulation.holds', { names: holds }),
+    takes === undefined ? '' : t('simulation.took', { seconds: secondsOf(takes) }),
+    lost === undefined ? '' : t('simulation.lost', { names: lost }),
+    cutFrom === undefined ? '' : describeCut(cutFrom, t),
+  ]
+    .filter((part) => part !== '')
+    .join(t('aria.separator'));
+}
+
+export function describeCut(cutFrom: string, t: TFunction<'canvas'>): string {
+  return cutFrom === '' ? t('simulation.cutOff') : t('simulation.cutFrom', { names: cutFrom });
 }
 
 export function describeLink(

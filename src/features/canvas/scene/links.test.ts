@@ -16,6 +16,7 @@ function linksOf(document: Topology, ...selected: string[]): CanvasLink[] {
     hubs: clusterHubs(index, layout),
     selection: new Set(selected),
     marks: new Map(),
+    played: undefined,
     describe: (from, to) => `${from} ${to}`,
   });
 }

@@ -5,17 +5,19 @@ import type { Rect } from '../../../core/layout/rect.ts';
 import { membershipId } from '../../../store/membership.ts';
 import { depthOf } from './nodes.ts';
 import type { Mark } from './preview.ts';
+import type { PlayedLink, PlayedScene } from './simulation.ts';
 
 /**
  * `forwards`: requests; `stores-in`: state; `member`: an etcd cluster and its members; `vrrp` and
- * `kube-vip`: who may hold an address.
+ * `kube-vip`: who may hold an address; `move`: an address on its way to another holder.
  */
-export type LinkKind = 'forwards' | 'stores-in' | 'member' | 'vrrp' | 'kube-vip';
+export type LinkKind = 'forwards' | 'stores-in' | 'member' | 'vrrp' | 'kube-vip' | 'move';
 
 export type LinkData = {
   kind: LinkKind;
   standby: boolean;
   mark: Mark | undefined;
+  played: PlayedLink | undefined;
   /** An end is selected or pointed at, so that its links stand out. */
   active: boolean;
   /** One of so many that they would hide each other. */
@@ -38,6 +40,7 @@ export interface LinkInput {
   readonly hubs: ReadonlyMap<string, Rect>;
   readonly selection: ReadonlySet<string>;
   readonly marks: ReadonlyMap<string, Mark>;
+  readonly played: PlayedScene | undefined;
   /** Says what a link is to those who do not see it. */
   readonly describe: (from: string, to: string) => string;
 }
@@ -74,11 +77,15 @@ export function projectLinks(input: LinkInput): CanvasLink[] {
       selectable: !line.derived,
       focusable: false,
       ariaLabel: input.describe(line.from, line.to),
-      zIndex: active ? depthOf.activeLink : depthOf.link,
+      zIndex: line.kind === 'move' ? depthOf.moving : active ? depthOf.activeLink : depthOf.link,
       data: {
         kind: line.kind,
         standby: line.standby,
         mark: input.marks.get(line.id),
+        played:
+          line.kind === 'move'
+            ? undefined
+            : input.played?.link({ ...line, process: processOf(line.kind) }),
         active,
         dense: (counts.get(line.kind) ?? 0) >= denseFrom,
         source: endOf(input, line.from),
@@ -88,7 +95,12 @@ export function projectLinks(input: LinkInput): CanvasLink[] {
   });
 }
 
-function linesOf({ index, hubs }: LinkInput): Line[] {
+/** What at its lower end makes the line of an address. */
+function processOf(kind: LinkKind): 'keepalived' | 'kube-vip' | undefined {
+  return kind === 'vrrp' ? 'keepalived' : kind === 'kube-vip' ? 'kube-vip' : undefined;
+}
+
+function linesOf({ index, hubs, played }: LinkInput): Line[] {
   const links = index.topology.links.map((link): Line => ({
     id: link.id,
     kind: link.kind,
@@ -119,7 +131,15 @@ function linesOf({ index, hubs }: LinkInput): Line[] {
       derived: true,
     })),
   );
-  return [...links, ...memberships, ...members];
+  const moves = (played?.moves ?? []).map(({ endpoint, from, to }): Line => ({
+    id: `move:${endpoint}:${from}:${to}`,
+    kind: 'move',
+    from,
+    to,
+    standby: false,
+    derived: true,
+  }));
+  return [...links, ...memberships, ...members, ...moves];
 }
 
 function isDrawn({ layout, hubs }: LinkInput, id: string): boolean {

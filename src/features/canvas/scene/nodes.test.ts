@@ -19,6 +19,7 @@ function project(document: Topology, patch: Partial<NodeInput> = {}): CanvasNode
     severities: new Map(),
     findings: new Map(),
     marks: new Map(),
+    played: undefined,
     words: new Map(),
     ...patch,
   });

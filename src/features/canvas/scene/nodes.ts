@@ -12,6 +12,7 @@ import type { Layout, Shape } from '../../../core/layout/layout-topology.ts';
 import type { Rect } from '../../../core/layout/rect.ts';
 import type { Component, Endpoint, FailureDomainKind } from '../../../core/model/topology.ts';
 import type { Mark } from './preview.ts';
+import type { PlayedShape } from './simulation.ts';
 
 /** How an element stands at the moment. */
 interface State extends Record<string, unknown> {
@@ -21,6 +22,8 @@ interface State extends Record<string, unknown> {
   mark: Mark | undefined;
   /** Its part in the downtime, 0 to 1; undefined while the heat map is off. */
   heat: number | undefined;
+  /** Its part in the failures that are played; undefined while it has none. */
+  played: PlayedShape | undefined;
 }
 
 export type DomainData = State & { kind: FailureDomainKind; children: number };
@@ -56,6 +59,8 @@ export interface NodeInput {
   readonly heat?: ReadonlyMap<string, number> | undefined;
   /** What shapes are in words, for those who do not see them. */
   readonly words: ReadonlyMap<string, string>;
+  /** What the failures that are played do to shapes; undefined while the canvas is edited. */
+  readonly played: ReadonlyMap<string, PlayedShape> | undefined;
 }
 
 /**
@@ -190,6 +195,7 @@ function stateOf(input: NodeInput, id: string, name: string): State {
     findings: input.findings.get(id) ?? 0,
     mark: input.marks.get(id),
     heat: input.heat === undefined ? undefined : (input.heat.get(id) ?? 0),
+    played: input.played?.get(id),
   };
 }
 

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Diagnostic } from '../../../core/diagnostics/diagnostic.ts';
 import { indexTopology, type TopologyIndex } from '../../../core/graph/topology-index.ts';
 import { layoutTopology, type Layout } from '../../../core/layout/layout-topology.ts';
 import type { Rect } from '../../../core/layout/rect.ts';
+import { usePlayed } from '../../../platform/react/simulation.ts';
 import { useSession, useText, useTopologyIndex } from '../../../platform/react/workspace.tsx';
 import { clusterHubs } from './cluster-hubs.ts';
-import { describeLink, describeShape } from './describe.ts';
+import { describeLink, describePlayed, describeShape } from './describe.ts';
 import { drawnRects } from './drawn-ids.ts';
 import { heatOfShapes } from './heat.ts';
 import { createKeeper } from './keep-same.ts';
@@ -13,6 +15,7 @@ import { projectLinks, type CanvasLink } from './links.ts';
 import { projectNodes, type CanvasNode } from './nodes.ts';
 import { previewCommands, type Mark } from './preview.ts';
 import { findingCounts, severitiesByElement } from './severities.ts';
+import { playScene } from './simulation.ts';
 import { withGhosts } from './with-ghosts.ts';
 
 export interface Scene {
@@ -24,9 +27,12 @@ export interface Scene {
   readonly nodes: readonly CanvasNode[];
   readonly links: readonly CanvasLink[];
   readonly previewing: boolean;
+  /** Failures are played on it: nothing can be edited. */
+  readonly simulating: boolean;
 }
 
 const nothing: ReadonlyMap<string, Mark> = new Map();
+const noDiagnostics: readonly Diagnostic[] = [];
 
 /** Shapes and links of the document, with what is selected, found and previewed. */
 export function useScene(): Scene {
@@ -49,12 +55,20 @@ export function useScene(): Scene {
     const layout = layoutTopology(next);
     return { index: next, layout, hubs: clusterHubs(next, layout), marks };
   }, [index, commands]);
+  const result = usePlayed();
+  const simulating = result !== null;
+  const played = useMemo(
+    () =>
+      result === null || preview !== undefined
+        ? undefined
+        : playScene(index, result.scenario, result.report),
+    [index, result, preview],
+  );
+  // What is wrong with the drawing would only stand in the way of what is failing on it.
+  const findings = (simulating ? undefined : diagnostics) ?? noDiagnostics;
   const found = useMemo(
-    () => ({
-      severities: severitiesByElement(diagnostics ?? []),
-      findings: findingCounts(diagnostics ?? []),
-    }),
-    [diagnostics],
+    () => ({ severities: severitiesByElement(findings), findings: findingCounts(findings) }),
+    [findings],
   );
 
   const heat = useMemo(
@@ -73,6 +87,16 @@ export function useScene(): Scene {
     return told;
   }, [drawn, preview, found, heat, t, pick]);
 
+  const spoken = useMemo(() => {
+    if (played === undefined) return words;
+    const told = new Map(words);
+    for (const [id, shape] of played.shapes) {
+      const said = describePlayed(shape, t);
+      if (said !== '') told.set(id, `${words.get(id) ?? ''}${t('aria.separator')}${said}`);
+    }
+    return told;
+  }, [words, played, t]);
+
   const [keepNodes] = useState(() => createKeeper<CanvasNode>());
   const nodes = useMemo(() => {
     const project = (from: typeof drawn | NonNullable<typeof preview>): CanvasNode[] =>
@@ -82,12 +106,13 @@ export function useScene(): Scene {
         heat,
         selection,
         marks: preview?.marks ?? nothing,
-        words,
+        words: spoken,
+        played: played?.shapes,
       });
     return keepNodes(
       preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn)),
     );
-  }, [drawn, preview, found, heat, words, selection, keepNodes]);
+  }, [drawn, preview, found, heat, spoken, played, selection, keepNodes]);
 
   const [keepLinks] = useState(() => createKeeper<CanvasLink>());
   const links = useMemo(() => {
@@ -96,12 +121,13 @@ export function useScene(): Scene {
         ...from,
         selection,
         marks: preview?.marks ?? nothing,
+        played,
         describe: (from_, to) => describeLink(from.index, from_, to, t),
       });
     return keepLinks(
       preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn)),
     );
-  }, [drawn, preview, selection, t, keepLinks]);
+  }, [drawn, preview, played, selection, t, keepLinks]);
 
   const rects = useMemo(() => drawnRects(drawn.layout, drawn.hubs), [drawn]);
   return {
@@ -111,5 +137,6 @@ export function useScene(): Scene {
     nodes,
     links,
     previewing: preview !== undefined,
+    simulating,
   };
 }

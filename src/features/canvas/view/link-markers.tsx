@@ -7,7 +7,7 @@ export function markerUrl(kind: LinkKind, active: boolean): string {
   return `url(#link-arrow-${active ? 'active' : kind})`;
 }
 
-const markers = ['forwards', 'stores-in', 'active'];
+const markers = ['forwards', 'stores-in', 'move', 'active'];
 
 /** Stands once on the page; links refer to it. */
 export function LinkMarkers(): ReactElement {

@@ -8,6 +8,7 @@ import {
   type EdgeProps,
   type InternalNode,
 } from '@xyflow/react';
+import { CircleX, Scissors } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import type { Rect } from '../../../core/layout/rect.ts';
 import type { CanvasLink, LinkEnd } from '../scene/links.ts';
@@ -56,6 +57,18 @@ const railBelow = 26;
 /** The label of a link that falls stands this far above its end, in canvas units. */
 const labelAbove = 12;
 
+/** The way of an address from holder to holder rises so far above their cards, in canvas units. */
+const arc = 46;
+
+/** An arch from card to card, in sight above whatever stands between them. */
+function archPath(from: RouteEnd, to: RouteEnd): [path: string, labelX: number, labelY: number] {
+  const [a, b] = [from.card, to.card];
+  const [x1, x2] = [a.x + a.width / 2, b.x + b.width / 2];
+  const top = Math.min(a.y, b.y) - arc;
+  const path = `M${x1},${a.y} C${x1},${top} ${x2},${top} ${x2},${b.y}`;
+  return [path, (x1 + x2) / 2, (a.y + b.y) / 8 + (top * 3) / 4];
+}
+
 /**
  * Into a junction and from an endpoint links run as along a rail; elsewhere curves tell links that
  * cross from each other. With the path comes the place of a label.
@@ -86,6 +99,8 @@ function pathOf(
   return [path, x, y];
 }
 
+const playedIcons = { failed: CircleX, cut: Scissors, dead: undefined, carries: undefined };
+
 function LinkLine({
   id,
   source,
@@ -105,9 +120,12 @@ function LinkLine({
     targetY: route.target.y,
     targetPosition: positions[route.target.side],
   };
-  const [path, labelX, labelY] = pathOf(ends, route, from, to);
+  const [path, labelX, labelY] =
+    data.kind === 'move' ? archPath(from, to) : pathOf(ends, route, from, to);
   const state = selected === true || data.active ? 'active' : data.dense ? 'dense' : undefined;
-  const arrow = data.kind === 'forwards' || data.kind === 'stores-in';
+  const PlayedIcon = data.played === undefined ? undefined : playedIcons[data.played];
+  const label = data.kind === 'vrrp' && PlayedIcon === undefined ? 'vrrp' : undefined;
+  const arrow = data.kind === 'forwards' || data.kind === 'stores-in' || data.kind === 'move';
   return (
     <g
       className={styles['link']}
@@ -115,6 +133,7 @@ function LinkLine({
       data-standby={data.standby || undefined}
       data-state={state}
       data-mark={data.mark}
+      data-played={data.played}
     >
       <BaseEdge
         id={id}
@@ -122,13 +141,15 @@ function LinkLine({
         interactionWidth={data.kind === 'member' ? 0 : 16}
         {...(arrow && { markerEnd: markerUrl(data.kind, state === 'active') })}
       />
-      {data.kind === 'vrrp' && (
+      {(label !== undefined || PlayedIcon !== undefined) && (
         <EdgeLabelRenderer>
           <span
             className={styles['label']}
+            data-played={data.played}
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
           >
-            vrrp
+            {PlayedIcon !== undefined && <PlayedIcon size={14} aria-hidden />}
+            {label}
           </span>
         </EdgeLabelRenderer>
       )}

@@ -7,7 +7,7 @@ import { useSession } from '../../../platform/react/workspace.tsx';
 import { SeverityIcon } from '../../../ui/severity-icon.tsx';
 import { useCanvasUi } from '../canvas-ui.ts';
 import { heatLevel } from '../scene/heat.ts';
-import { dotPosition, linkDots } from '../scene/nodes.ts';
+import { dotPosition, linkDots, type CanvasNode } from '../scene/nodes.ts';
 import type { Mark } from '../scene/preview.ts';
 import styles from './shapes.module.css';
 
@@ -15,7 +15,7 @@ import styles from './shapes.module.css';
 export function useShapeState(
   id: string,
   selected: boolean,
-  { mark, heat }: { mark: Mark | undefined; heat: number | undefined },
+  { mark, heat, played }: Pick<CanvasNode['data'], 'mark' | 'heat' | 'played'>,
 ): Record<`data-${string}`, string | undefined> {
   const highlighted = useSession((state) => state.highlighted.has(id));
   const target = useCanvasUi((state) => state.target === id);
@@ -26,6 +26,8 @@ export function useShapeState(
     'data-target': target ? (refused ? 'refused' : 'accepted') : undefined,
     'data-mark': mark,
     'data-heat': heat === undefined ? undefined : heatLevel(heat),
+    'data-fate': played?.fate,
+    'data-cut': played?.cutFrom === undefined ? undefined : '',
   };
 }
 

@@ -11,6 +11,7 @@ import type {
   HostNode,
 } from '../scene/nodes.ts';
 import { HeatMark } from './heat-mark.tsx';
+import { HeldAddress, PlayedCut, PlayedMark } from './played-parts.tsx';
 import { ShapeName } from './rename-field.tsx';
 import { LinkDots, PreviewMark, StateBadge, useShapeState } from './shape-parts.tsx';
 import styles from './shapes.module.css';
@@ -27,9 +28,11 @@ function DomainShape({ id, data, selected }: NodeProps<DomainNode>): ReactElemen
         <ShapeName id={id} name={data.name} />
         <span className={styles['kind']}>{pick(kindNames[data.kind])}</span>
         <span className={styles['spacer']} />
+        <PlayedCut cutFrom={data.played?.cutFrom} />
         <PreviewMark mark={data.mark} />
         <HeatMark share={data.heat} />
         <StateBadge severity={data.severity} count={data.findings} />
+        <PlayedMark played={data.played} />
       </div>
       {data.children === 0 && <p className={styles['domainEmpty']}>{t('domainEmpty')}</p>}
     </div>
@@ -50,9 +53,11 @@ function HostShape({ id, data, selected }: NodeProps<HostNode>): ReactElement {
             {data.address === '' ? t('noAddress') : data.address}
           </span>
         </span>
+        <PlayedCut cutFrom={data.played?.cutFrom} />
         <PreviewMark mark={data.mark} />
         <HeatMark share={data.heat} />
         <StateBadge severity={data.severity} count={data.findings} />
+        <PlayedMark played={data.played} />
       </div>
       {data.empty && <p className={styles['hostEmpty']}>{t('hostEmpty')}</p>}
       <LinkDots type="host" />
@@ -78,9 +83,11 @@ function ComponentShape({ id, data, selected }: NodeProps<ComponentNode>): React
         <ShapeName id={id} name={data.name} />
         {detail !== '' && <span className={styles['detail']}>{detail}</span>}
       </span>
+      <HeldAddress played={data.played} />
       <PreviewMark mark={data.mark} />
       <HeatMark share={data.heat} />
       <StateBadge severity={data.severity} count={data.findings} />
+      <PlayedMark played={data.played} />
       <LinkDots type="component" />
     </div>
   );
@@ -108,6 +115,7 @@ function EndpointShape({ id, data, selected }: NodeProps<EndpointNode>): ReactEl
       <PreviewMark mark={data.mark} />
       <HeatMark share={data.heat} />
       <StateBadge severity={data.severity} count={data.findings} />
+      <PlayedMark played={data.played} />
       <LinkDots type="endpoint" />
     </div>
   );
@@ -127,11 +135,12 @@ function ClusterShape({ id, data, selected }: NodeProps<ClusterNode>): ReactElem
       <Icon size={14} className={styles['icon'] ?? ''} aria-hidden />
       <ShapeName id={id} name={data.name} />
       <span className={styles['detail']}>
-        {data.quorum}/{data.voters}
+        {data.played?.up ?? data.quorum}/{data.voters}
       </span>
       <PreviewMark mark={data.mark} />
       <HeatMark share={data.heat} />
       <StateBadge severity={data.severity} count={data.findings} />
+      <PlayedMark played={data.played} />
       <LinkDots type="cluster" />
     </div>
   );

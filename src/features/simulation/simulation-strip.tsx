@@ -1,0 +1,90 @@
+import { ChevronDown, X } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../platform/react/actions.tsx';
+import { usePlayed, type Played } from '../../platform/react/simulation.ts';
+import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
+import { describeStep, describeTarget } from '../../store/describe-step.ts';
+import type { Simulation } from '../../store/simulation.ts';
+import { announce } from '../../ui/announce.ts';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { TID } from '../../ui/test-ids.ts';
+import { Toolbar, ToolbarSeparator } from '../../ui/toolbar.tsx';
+import { ReportDetails } from './report-details.tsx';
+import styles from './simulation.module.css';
+import { severityOfState } from './state-severity.ts';
+import { StepTools } from './step-tools.tsx';
+
+/** What the failures that are played come to, above the canvas; nothing while it is edited. */
+export function SimulationStrip(): ReactElement | null {
+  const { t } = useTranslation('simulation');
+  const simulation = useSession((state) => state.simulation);
+  const played = usePlayed();
+  const simulating = simulation !== null;
+  const was = useRef(false);
+  useEffect(() => {
+    // What was read out last speaks of failures.
+    if (was.current && !simulating) announce(t('left'));
+    was.current = simulating;
+  }, [simulating, t]);
+  return simulation === null || played === null ? null : (
+    <Strip simulation={simulation} played={played} />
+  );
+}
+
+function Strip({ simulation, played }: { simulation: Simulation; played: Played }): ReactElement {
+  const { t } = useTranslation('simulation');
+  const { say } = useText();
+  const leave = useAction('toggle-simulation');
+  const [open, setOpen] = useState(false);
+  const { report } = played;
+  const sentence = say(report.sentence);
+  const situation = useSituation(simulation);
+  useEffect(() => announce(`${situation} ${sentence}`), [situation, sentence]);
+  return (
+    <section
+      className={styles['strip']}
+      aria-label={t('title')}
+      data-testid={TID.simulation}
+      data-api={report.api}
+    >
+      <div className={styles['words']}>
+        <p className={styles['sentence']} title={sentence}>
+          <SeverityIcon severity={severityOfState[report.api]} label={t(`state.${report.api}`)} />
+          <span>{sentence}</span>
+        </p>
+        <p className={styles['situation']} title={situation}>
+          {situation}
+        </p>
+      </div>
+      <Toolbar label={t('tools')} className={styles['tools']}>
+        <StepTools simulation={simulation} />
+        <ToolbarSeparator />
+        <IconButton
+          icon={ChevronDown}
+          className={cx(styles['more'], open && styles['open'])}
+          label={t(open ? 'less' : 'more')}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        />
+        <IconButton icon={X} label={t('leave')} shortcut={leave.shortcut} onClick={leave.run} />
+      </Toolbar>
+      {open && <ReportDetails played={played} />}
+    </section>
+  );
+}
+
+/** Where the simulation stands, or what to do next. */
+function useSituation({ steps, cursor, cutFrom }: Simulation): string {
+  const { t } = useTranslation('simulation');
+  const { say } = useText();
+  const index = useTopologyIndex();
+  if (cutFrom !== null) return t('chooseCut', { place: say(describeTarget(index, cutFrom)) });
+  const last = steps[cursor - 1];
+  if (last !== undefined) {
+    return t('step', { step: cursor, steps: steps.length, what: say(describeStep(index, last)) });
+  }
+  return steps.length === 0 ? t('begin') : t('allTakenBack', { count: steps.length });
+}
