@@ -6,6 +6,7 @@ import { TID } from '../../src/ui/test-ids.ts';
 import { Canvas } from './canvas.ts';
 import { CompareDialog, ImportDialog, StartersDialog } from './dialogs.ts';
 import { Inspector } from './inspector.ts';
+import { Simulation } from './simulation.ts';
 import { ConfigsPanel, DiagramPanel, ProblemsPanel, VerdictBar } from './panels.ts';
 
 /** A file as a user has it on disk. */
@@ -24,6 +25,7 @@ export class DesignerPage {
   readonly problems: ProblemsPanel;
   readonly diagram: DiagramPanel;
   readonly configs: ConfigsPanel;
+  readonly simulation: Simulation;
   readonly starters: StartersDialog;
   readonly imports: ImportDialog;
   readonly comparison: CompareDialog;
@@ -41,6 +43,7 @@ export class DesignerPage {
     this.problems = new ProblemsPanel(page);
     this.diagram = new DiagramPanel(page);
     this.configs = new ConfigsPanel(page);
+    this.simulation = new Simulation(page);
     this.starters = new StartersDialog(page);
     this.imports = new ImportDialog(page);
     this.comparison = new CompareDialog(page);
