@@ -28,7 +28,7 @@ test('a zone fails, the address moves; a second master takes the quorum; back an
   await expect(canvas.shape('master', 'master-3')).toHaveAccessibleName(
     /cannot be used: no quorum/,
   );
-  await expect(page.locator('[aria-live="polite"]').last()).toContainText(/quorum/);
+  await expect(page.locator('span[aria-live="polite"]')).toContainText(/quorum/);
 
   await simulation.press('Step back');
   await expect(simulation.strip).toContainText('Step 1 of 2');
@@ -116,7 +116,7 @@ test('an edit beside the canvas goes on under the simulation', async ({ designer
   await simulation.begin();
   await simulation.fail(canvas.shape('host', 'lb-1'));
   await simulation.select(canvas.shape('host', 'lb-2'));
-  await inspector.enter(inspector.text('Name'), 'edge-2');
+  await inspector.enter(inspector.text('Host name'), 'edge-2');
   await expect(canvas.shape('host', 'edge-2')).toBeVisible();
   await expect(canvas.shape('host', 'lb-1')).toHaveAccessibleName(/, failed$/);
   await designer.startFrom('Three stacked masters over three zones');
@@ -194,6 +194,7 @@ test('by keyboard alone', async ({ designer }) => {
   await reset.focus();
   await page.keyboard.press('Enter');
   await expect(zone).not.toHaveAccessibleName(/cut from/);
+  await zone.focus();
   await page.keyboard.press('Escape');
   await expect(simulation.strip).toBeHidden();
 });

@@ -17,10 +17,7 @@ import { failureOf, linksAt, partsOf, placeOf } from './interaction/simulate.ts'
 import type { Scene } from './scene/use-scene.ts';
 
 /** What can fail, be restored or be cut at a shape; of the open canvas, the simulation's own verbs. */
-export function useSimulationMenu(
-  { index }: Scene,
-  id: string | undefined,
-): readonly MenuItem[] {
+export function useSimulationMenu({ index }: Scene, id: string | undefined): readonly MenuItem[] {
   const { t } = useTranslation('canvas');
   const { say } = useText();
   const simulation = useSession((state) => state.simulation);
@@ -48,10 +45,7 @@ export function useSimulationMenu(
     return { id: label, label, icon, onSelect: () => simulate(change) };
   };
   const failing = (target: string): MenuItem =>
-    step(
-      (now) => toggleFailed(now, target),
-      scenario.failed.includes(target) ? Power : PowerOff,
-    );
+    step((now) => toggleFailed(now, target), scenario.failed.includes(target) ? Power : PowerOff);
   const cutting = (places: CutPlaces): MenuItem =>
     step(
       (now) => toggleCut(now, places),

@@ -1,5 +1,6 @@
 import { useCallback, type KeyboardEvent } from 'react';
 import { message, type Localized } from '../../core/model/message.ts';
+import { useAction } from '../../platform/react/actions.tsx';
 import { useWorkspace } from '../../platform/react/workspace.tsx';
 import { pressed } from './interaction/simulate.ts';
 import type { Scene } from './scene/use-scene.ts';
@@ -20,6 +21,7 @@ export interface Simulating {
 /** What presses do while failures are played. */
 export function useSimulate({ index }: Scene): Simulating {
   const { session } = useWorkspace();
+  const { run: escape } = useAction('clear-selection');
   const press = useCallback(
     (id: string) => {
       const { simulation, simulate, notify } = session.getState();
@@ -34,13 +36,15 @@ export function useSimulate({ index }: Scene): Simulating {
     (event: KeyboardEvent) => {
       const id = shapeUnder(event.target);
       if (id === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!['Enter', ' ', 'x', 'X'].includes(event.key)) return;
-      // React Flow would pan on Space and select on Enter.
+      if (!['Enter', ' ', 'x', 'X', 'Escape'].includes(event.key)) return;
+      // React Flow would pan on Space, select on Enter, and deselect on Escape before the page can
+      // tell what Escape is to leave.
       event.preventDefault();
       event.stopPropagation();
-      if (!event.repeat) press(id);
+      if (event.key === 'Escape') escape();
+      else if (!event.repeat) press(id);
     },
-    [press],
+    [press, escape],
   );
   return { press, onKeys };
 }

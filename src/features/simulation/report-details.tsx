@@ -5,9 +5,7 @@ import type { Duration, SideReport } from '../../core/analysis/scenario-report.t
 import type { EtcdState } from '../../core/analysis/verdict.ts';
 import { secondsOf, type Played } from '../../platform/react/simulation.ts';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
-import { describeTarget } from '../../store/describe-step.ts';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import { placesOf } from './side-places.ts';
 import styles from './simulation.module.css';
 import { severityOfState } from './state-severity.ts';
 
@@ -40,8 +38,7 @@ function Side({ side, alone }: { side: SideReport; alone: boolean }): ReactEleme
   const { t } = useTranslation('simulation');
   const { say } = useText();
   const set = useSession((state) => state.set);
-  const { state, sentence, moves, interruptions, consequences } = side;
-  const title = useSideTitle(state.hosts);
+  const { state, place, sentence, moves, unmoved, interruptions, consequences } = side;
   const point = (hosts: readonly string[]): void => set({ highlighted: new Set(hosts) });
   return (
     <article
@@ -52,7 +49,7 @@ function Side({ side, alone }: { side: SideReport; alone: boolean }): ReactEleme
       {!alone && (
         <h3 className={styles['sideTitle']}>
           <SeverityIcon severity={severityOfState[state.api]} label={t(`state.${state.api}`)} />
-          {title}
+          {place === null ? '' : say(place)}
         </h3>
       )}
       <p>{say(sentence)}</p>
@@ -69,6 +66,13 @@ function Side({ side, alone }: { side: SideReport; alone: boolean }): ReactEleme
             <Move endpoint={endpoint} from={from} to={to} />
             {takes !== null && <Time takes={takes} />}
             <small>{say(why)}</small>
+          </li>
+        ))}
+      </Part>
+      <Part title={t('unmoved')} show={unmoved.length > 0}>
+        {unmoved.map(({ endpoint, holder }) => (
+          <li key={endpoint}>
+            <Stays endpoint={endpoint} holder={holder} />
           </li>
         ))}
       </Part>
@@ -134,6 +138,12 @@ function Move(move: { endpoint: string; from: string | null; to: string | null }
   );
 }
 
+function Stays({ endpoint, holder }: { endpoint: string; holder: string }): ReactElement {
+  const { t } = useTranslation('simulation');
+  const [address, name] = [useNames([endpoint]), useNames([holder])];
+  return <span>{t('stays', { address, name })}</span>;
+}
+
 function Time({ takes }: { takes: Duration }): ReactElement {
   const { t } = useTranslation('simulation');
   return <span className={styles['time']}>{t('seconds', { seconds: secondsOf(takes) })}</span>;
@@ -149,18 +159,4 @@ function useNames(ids: readonly (string | null)[]): string {
       return element !== undefined && 'name' in element ? String(element.name) : id;
     })
     .join(', ');
-}
-
-const mostNames = 3;
-
-/** A side by the places that are wholly on it, else by its hosts. */
-function useSideTitle(hosts: readonly string[]): string {
-  const { t } = useTranslation('simulation');
-  const { say } = useText();
-  const index = useTopologyIndex();
-  const places = placesOf(index, hosts);
-  const named = places.slice(0, mostNames).map((id) => say(describeTarget(index, id)));
-  const more = places.length - named.length;
-  const title = named.join(t('listed'));
-  return more === 0 ? title : t('andMore', { title, count: more });
 }

@@ -6,7 +6,12 @@ import {
 } from '../../../core/analysis/units.ts';
 import type { TopologyIndex } from '../../../core/graph/topology-index.ts';
 import { parseMembershipId } from '../../../store/membership.ts';
-import { chooseCutFrom, toggleCut, toggleFailed, type Simulation } from '../../../store/simulation.ts';
+import {
+  chooseCutFrom,
+  toggleCut,
+  toggleFailed,
+  type Simulation,
+} from '../../../store/simulation.ts';
 
 /**
  * What fails when a shape or line is pressed: the element itself, of the line of an address the

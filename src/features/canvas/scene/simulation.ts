@@ -242,8 +242,8 @@ class Reader {
 
   holding(component: string): PlayedShape | undefined {
     const { sides } = this.#report;
-    const holds = sides.flatMap(({ state }) =>
-      state.vipHolders.filter(({ holder }) => holder === component).map(({ endpoint }) => endpoint),
+    const holds = sides.flatMap((side) =>
+      holdersOn(side).flatMap(({ endpoint, holder }) => (holder === component ? [endpoint] : [])),
     );
     const moves = sides.flatMap((side) => side.moves);
     const lost = moves
@@ -279,8 +279,8 @@ class Reader {
     };
     if (isDown(from) || isDown(to)) return 'dead';
     if (this.#areApart(from, to)) return 'cut';
-    const holds = this.#report.sides.some(({ state }) =>
-      state.vipHolders.some(({ endpoint, holder }) => endpoint === from && holder === to),
+    const holds = this.#report.sides.some((side) =>
+      holdersOn(side).some(({ endpoint, holder }) => endpoint === from && holder === to),
     );
     return process !== undefined && holds ? 'carries' : undefined;
   }
@@ -305,6 +305,13 @@ class Reader {
       })
       .join(', ');
   }
+}
+
+/** Who holds each address: whoever held it before, if it stays. */
+function holdersOn({ state, unmoved }: SideReport): SideReport['state']['vipHolders'] {
+  return state.vipHolders.map(
+    (each) => unmoved.find(({ endpoint }) => endpoint === each.endpoint) ?? each,
+  );
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
