@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { bytesOf } from './pages/designer-page.ts';
 
 test.beforeEach(async ({ designer }) => {
   await designer.startFrom('Three stacked masters over three zones');
@@ -8,7 +9,10 @@ test('a zone fails, the address moves; a second master takes the quorum; back an
   designer,
 }) => {
   const { canvas, simulation, page } = designer;
+  const heard = page.locator('span[aria-live="polite"]');
+  await expect(heard).toContainText('Survives');
   await simulation.begin();
+  await expect(heard).toContainText('Nothing has failed.');
   await expect(simulation.strip).toHaveAttribute('data-api', 'available');
   await expect(canvas.shape('load balancer', 'lb-1')).toHaveAccessibleName(/holds api-vip/);
 
@@ -28,7 +32,7 @@ test('a zone fails, the address moves; a second master takes the quorum; back an
   await expect(canvas.shape('master', 'master-3')).toHaveAccessibleName(
     /cannot be used: no quorum/,
   );
-  await expect(page.locator('span[aria-live="polite"]')).toContainText(/quorum/);
+  await expect(heard).toContainText(/^Step 2 of 2: Fail host master-2\. .*quorum/);
 
   await simulation.press('Step back');
   await expect(simulation.strip).toContainText('Step 1 of 2');
@@ -197,4 +201,45 @@ test('by keyboard alone', async ({ designer }) => {
   await zone.focus();
   await page.keyboard.press('Escape');
   await expect(simulation.strip).toBeHidden();
+});
+
+test('all single failures: what is not survived, in order, pointed at, played and taken along', async ({
+  designer,
+}) => {
+  const { canvas, simulation, page } = designer;
+  await designer.openPanel('Failures');
+  const rows = simulation.matrix.getByRole('row');
+  await expect(simulation.failure('zone-a').first()).toContainText('fails');
+  await simulation.matrix.getByRole('radio', { name: /^Not survived/ }).click();
+  await expect(simulation.failure('region-1')).toHaveCount(1);
+  await expect(simulation.failure('lb-1')).toHaveCount(0);
+  await simulation.matrix.getByRole('radio', { name: /^All/ }).click();
+  await simulation.matrix.getByRole('button', { name: 'API', exact: true }).click();
+  await expect(simulation.matrix.getByRole('columnheader', { name: 'API' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await expect(rows.nth(1)).toContainText('region-1');
+
+  await simulation.matrix.getByRole('searchbox').fill('lb-1');
+  await simulation.failure('lb-1').first().hover();
+  await expect(canvas.shape('host', 'lb-1').locator('[data-highlighted-shape]')).toHaveCount(1);
+  await simulation.failure('lb-1').first().getByRole('button').click();
+  await expect(simulation.strip).toContainText('Fail host lb-1');
+  await expect(simulation.failure('lb-1').first().getByRole('button')).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
+
+  const csv = await simulation.download('CSV');
+  expect(csv.suggestedFilename()).toBe('stacked-3-zones-failures.csv');
+  const lines = (await bytesOf(csv)).toString().trim().split(/\r?\n/);
+  expect(lines[0]).toMatch(/^\uFEFF?Element,Kind,Event,Seen from,API,/);
+  expect(lines).toHaveLength(Number((await page.getByText(/^All \d+$/).innerText()).slice(4)) + 2);
+  expect(lines.find((line) => line.startsWith('region-1,region,fails'))).toContain('unavailable');
+  const markdown = (await bytesOf(await simulation.download('Markdown'))).toString();
+  expect(markdown).toMatch(/^\| Element +\| Kind/);
+  await simulation.matrix.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(designer.toast('The matrix was copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(markdown);
 });

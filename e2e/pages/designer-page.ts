@@ -101,7 +101,7 @@ export class DesignerPage {
     return this.toolbar.getByRole('button', { name: `Redo ${step}`.trim() });
   }
 
-  async openPanel(name: 'Problems' | 'Diagram' | 'Configs'): Promise<void> {
+  async openPanel(name: 'Problems' | 'Diagram' | 'Configs' | 'Failures'): Promise<void> {
     const tab = this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
     await tab.click();
     await expect(tab).toHaveAttribute('aria-selected', 'true');

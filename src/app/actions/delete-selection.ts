@@ -7,8 +7,7 @@ export const deleteSelection: Action = {
   id: 'delete-selection',
   icon: Trash2,
   shortcuts: ['Delete', 'Backspace'],
-  isEnabled: (workspace) =>
-    canEdit(workspace) && workspace.session.getState().selection.size > 0,
+  isEnabled: (workspace) => canEdit(workspace) && workspace.session.getState().selection.size > 0,
   run: ({ document, session }) => {
     const { selection, notify, select } = session.getState();
     const { topology, dispatch } = document.getState();

@@ -6,8 +6,7 @@ export const renameSelection: Action = {
   id: 'rename-selection',
   icon: TextCursorInput,
   shortcuts: ['F2'],
-  isEnabled: (workspace) =>
-    canEdit(workspace) && workspace.session.getState().selection.size === 1,
+  isEnabled: (workspace) => canEdit(workspace) && workspace.session.getState().selection.size === 1,
   run: ({ session }) => {
     const [only] = session.getState().selection;
     if (only !== undefined) session.getState().set({ renaming: only });

@@ -10,8 +10,7 @@ export const tidyLayout: Action = {
   id: 'tidy-layout',
   icon: Grid2x2,
   isEnabled: (workspace) =>
-    canEdit(workspace) &&
-    Object.keys(workspace.document.getState().topology.layout).length > 0,
+    canEdit(workspace) && Object.keys(workspace.document.getState().topology.layout).length > 0,
   run: ({ document, session }) => {
     const placed = Object.keys(document.getState().topology.layout);
     const placements = Object.fromEntries(placed.map((id) => [id, null]));

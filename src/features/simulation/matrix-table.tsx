@@ -27,9 +27,7 @@ export function MatrixTable({ head, rows, sorting, onSort }: TableProps): ReactE
   const { t } = useTranslation('simulation');
   const [all, setAll] = useState(false);
   if (rows.length === 0) {
-    return (
-      <EmptyState icon={SearchX} title={t('matrix.noMatch')} text={t('matrix.noMatchText')} />
-    );
+    return <EmptyState icon={SearchX} title={t('matrix.noMatch')} text={t('matrix.noMatchText')} />;
   }
   const shown = all ? rows : rows.slice(0, firstRows);
   const more = rows.length - shown.length;
@@ -71,8 +69,7 @@ interface HeadCellProps {
 
 function HeadCell({ title, sorted, onPress }: HeadCellProps): ReactElement {
   const Arrow = sorted?.descending === true ? ArrowDown : ArrowUp;
-  const direction =
-    sorted === null ? undefined : sorted.descending ? 'descending' : 'ascending';
+  const direction = sorted === null ? undefined : sorted.descending ? 'descending' : 'ascending';
   return (
     <th scope="col" aria-sort={direction}>
       <button type="button" onClick={onPress}>

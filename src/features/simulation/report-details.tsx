@@ -1,4 +1,3 @@
-import { ArrowRight } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Duration, SideReport } from '../../core/analysis/scenario-report.ts';
@@ -124,18 +123,13 @@ function Quorum({ cluster }: { cluster: EtcdState }): ReactElement {
 
 function Move(move: { endpoint: string; from: string | null; to: string | null }): ReactElement {
   const { t } = useTranslation('simulation');
-  const [endpoint, from, to] = [
+  const [address, from, to] = [
     useNames([move.endpoint]),
     useNames([move.from]),
     useNames([move.to]),
   ];
-  return (
-    <span>
-      {endpoint}: {from === '' ? t('nobody') : from}{' '}
-      <ArrowRight size={12} role="img" aria-label={t('movesTo')} />{' '}
-      {to === '' ? t('nobody') : to}{' '}
-    </span>
-  );
+  const nobody = t('nobody');
+  return <span>{t('move', { address, from: from || nobody, to: to || nobody })} </span>;
 }
 
 function Stays({ endpoint, holder }: { endpoint: string; holder: string }): ReactElement {

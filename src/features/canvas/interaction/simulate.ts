@@ -1,9 +1,4 @@
-import {
-  controlPlaneProcesses,
-  kubeVipMembers,
-  processId,
-  spaceId,
-} from '../../../core/analysis/units.ts';
+import { failableProcesses, processId, spaceId } from '../../../core/analysis/units.ts';
 import type { TopologyIndex } from '../../../core/graph/topology-index.ts';
 import { parseMembershipId } from '../../../store/membership.ts';
 import {
@@ -35,24 +30,12 @@ export function failureOf(index: TopologyIndex, id: string): string | undefined 
 /** The parts of a shape that can fail apart from it, as ids. */
 export function partsOf(index: TopologyIndex, id: string): readonly string[] {
   const component = index.components.get(id);
-  switch (component?.kind) {
-    case 'load-balancer': {
-      const inVip = (index.vipsOf.get(id)?.length ?? 0) > 0;
-      return [...(inVip ? ['keepalived'] : []), 'proxy'].map((part) => processId(id, part));
-    }
-    case 'control-plane': {
-      const inVip = kubeVipMembers(index).includes(id);
-      return [...controlPlaneProcesses, ...(inVip ? ['kube-vip'] : [])].map((part) =>
-        processId(id, part),
-      );
-    }
-    case 'etcd': {
-      const cluster = index.clusterOfMember.get(id);
-      return cluster === undefined ? [] : [spaceId(cluster.id)];
-    }
-    default:
-      return [];
-  }
+  if (component === undefined) return [];
+  const cluster = component.kind === 'etcd' ? index.clusterOfMember.get(id) : undefined;
+  return [
+    ...failableProcesses(index, component).map((process) => processId(id, process)),
+    ...(cluster === undefined ? [] : [spaceId(cluster.id)]),
+  ];
 }
 
 /** The lines at a shape that can fail, as ids of links. */
