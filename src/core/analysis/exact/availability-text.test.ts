@@ -3,6 +3,7 @@ import { renderMessage } from '../../model/message.ts';
 import {
   availabilityAndDowntime,
   availabilityText,
+  downtimesText,
   downtimeText,
   fromPercent,
   percentFor,
@@ -47,23 +48,32 @@ describe('percentFor', () => {
 
 describe('downtimeText', () => {
   it.each([
-    [95.2, '95 min/year', '每年 95 分钟'],
-    [2.89, '2.9 min/year', '每年 2.9 分钟'],
-    [9.96, '10 min/year', '每年 10 分钟'],
-    [0.5, '30 s/year', '每年 30 秒'],
-    [0.001, 'less than 0.1 s/year', '每年不到 0.1 秒'],
-    [5270, '3.7 days/year', '每年 3.7 天'],
-    [525_600, '365 days/year', '每年 365 天'],
-    [0, '0 min/year', '每年 0 分钟'],
+    [95.2, '95 min/year', '95 分钟/年'],
+    [2.89, '2.9 min/year', '2.9 分钟/年'],
+    [9.96, '10 min/year', '10 分钟/年'],
+    [0.5, '30 s/year', '30 秒/年'],
+    [0.001, 'less than 0.1 s/year', '不到 0.1 秒/年'],
+    [5270, '3.7 days/year', '3.7 天/年'],
+    [525_960, '365 days/year', '365 天/年'],
+    [0, '0 min/year', '0 分钟/年'],
   ])('says %s minutes', (minutes, en, zh) => {
     expect(renderMessage(downtimeText(minutes), 'en')).toBe(en);
     expect(renderMessage(downtimeText(minutes), 'zh')).toBe(zh);
   });
 });
 
+it('tells two times apart', () => {
+  const said = (before: number, after: number): string[] =>
+    downtimesText(before, after).map((text) => renderMessage(text, 'en'));
+  expect(said(55.4, 54.62)).toEqual(['55.4 min/year', '54.6 min/year']);
+  expect(said(265, 2.9)).toEqual(['265 min/year', '2.9 min/year']);
+  expect(said(265.1, 264.9)).toEqual(['265.1 min/year', '264.9 min/year']);
+  expect(said(3, 3)[0]).toBe('3.0 min/year');
+});
+
 it('says both in one', () => {
   expect(renderMessage(availabilityAndDowntime(5.5e-6), 'en')).toBe('99.99945 % ≈ 2.9 min/year');
-  expect(renderMessage(availabilityAndDowntime(1.8e-4), 'zh')).toBe('99.982% ≈ 每年 95 分钟');
+  expect(renderMessage(availabilityAndDowntime(1.8e-4), 'zh')).toBe('99.982% ≈ 95 分钟/年');
 });
 
 it('turns probabilities into per cent and back without noise', () => {

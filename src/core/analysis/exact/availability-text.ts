@@ -1,16 +1,16 @@
 import { message, type Localized, type Message } from '../../model/message.ts';
 
-/** Minutes of a year of 365 days. */
-export const minutesPerYear = 525_600;
+/** Minutes of a year of 365.25 days. */
+export const minutesPerYear = 525_960;
 
 /** Below this a figure says nothing any more: 0.03 seconds a year. */
 const leastShown = 1e-9;
 
 const units = {
-  days: { en: '{number} days/year', zh: '每年 {number} 天' },
-  minutes: { en: '{number} min/year', zh: '每年 {number} 分钟' },
-  seconds: { en: '{number} s/year', zh: '每年 {number} 秒' },
-  less: { en: 'less than 0.1 s/year', zh: '每年不到 0.1 秒' },
+  days: { en: '{number} days/year', zh: '{number} 天/年' },
+  minutes: { en: '{number} min/year', zh: '{number} 分钟/年' },
+  seconds: { en: '{number} s/year', zh: '{number} 秒/年' },
+  less: { en: 'less than 0.1 s/year', zh: '不到 0.1 秒/年' },
 } satisfies Record<string, Localized>;
 
 const percentText: Localized = { en: '{number} %', zh: '{number}%' };
@@ -46,13 +46,23 @@ export function availabilityText(unavailability: number, digits = 2): Message {
     : message(percentText, { number });
 }
 
-/** A time a year in the unit that suits it: days, minutes or seconds, about two digits. */
-export function downtimeText(minutes: number): Message {
+/** A time a year in the unit that suits it: days, minutes or seconds. */
+export function downtimeText(minutes: number, digits = 2): Message {
   if (minutes === 0) return message(units.minutes, { number: 0 });
   if (minutes < 0.1 / 60) return message(units.less);
-  if (minutes < 0.995) return message(units.seconds, { number: short(minutes * 60) });
-  if (minutes < 2880) return message(units.minutes, { number: short(minutes) });
-  return message(units.days, { number: short(minutes / 1440) });
+  if (minutes < 0.995) return message(units.seconds, { number: short(minutes * 60, digits) });
+  if (minutes < 2880) return message(units.minutes, { number: short(minutes, digits) });
+  return message(units.days, { number: short(minutes / 1440, digits) });
+}
+
+/** Two times a year with as many digits as tell them apart, where anything does. */
+export function downtimesText(before: number, after: number): readonly [Message, Message] {
+  const said = ({ text, data }: Message): string => `${text.en} ${data?.['number'] ?? ''}`;
+  for (let digits = 2; digits <= 6; digits += 1) {
+    const [one, other] = [downtimeText(before, digits), downtimeText(after, digits)];
+    if (said(one) !== said(other)) return [one, other];
+  }
+  return [downtimeText(before), downtimeText(after)];
 }
 
 /** `99.982 % ≈ 95 min/year`. */
@@ -77,8 +87,14 @@ export function shareText(share: number): Localized {
   return { en: `${number} %`, zh: `${number}%` };
 }
 
-function short(number: number): string {
-  return number >= 9.95 ? String(Math.round(number)) : number.toFixed(1);
+/** So many digits, but whole numbers whole. */
+function short(number: number, digits: number): string {
+  const before = Math.floor(Math.log10(number) + 1e-9) + 1;
+  const text = number.toFixed(Math.max(0, Math.min(digits - before, digits - 1)));
+  // 9.96 with two digits is 10, not 10.0.
+  return Number(text) >= 10 ** before && before > 0 && before < digits
+    ? number.toFixed(digits - before - 1)
+    : text;
 }
 
 /** A probability as per cent for a field, without the noise of binary fractions. */

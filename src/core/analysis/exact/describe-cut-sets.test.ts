@@ -12,6 +12,9 @@ function said(parts: readonly CutSetPart[], language: 'en' | 'zh' = 'en'): strin
   return renderMessage(describeCutSetGroup(index, group), language);
 }
 
+/** The host of a component of the same name. */
+const hostOf = (component: string): string => index.components.get(component)!.host;
+
 const singles = (...ids: string[]): string[][] => ids.map((id) => [id]);
 
 describe('describeCutSetGroup', () => {
@@ -29,29 +32,36 @@ describe('describeCutSetGroup', () => {
     expect(said([{ choose: 1, blocks: singles('zone-a') }])).toBe('zone-a');
   });
 
-  it('takes one out of each block', () => {
+  it('takes one out of each block, and tells what has the same name apart', () => {
     const blocks = [
-      ['zone-a', 'master-1'],
-      ['zone-b', 'master-2'],
+      ['zone-a', hostOf('master-1')],
+      ['zone-b', hostOf('master-2')],
     ];
     expect(said([{ choose: 2, blocks }])).toBe(
-      'one of zone-a, master-1 and one of zone-b, master-2',
+      'one of zone-a, host master-1 and one of zone-b, host master-2',
     );
     expect(said([{ choose: 2, blocks }], 'zh')).toBe(
-      'zone-a、master-1 之一 与 zone-b、master-2 之一',
+      'zone-a、主机 master-1 之一 与 zone-b、主机 master-2 之一',
     );
-    expect(said([{ choose: 2, blocks: [...blocks, ['zone-c', 'master-3']] }])).toBe(
-      'one out of each of any 2 of these: (zone-a or master-1), (zone-b or master-2), (zone-c or master-3)',
+    expect(said([{ choose: 2, blocks: [...blocks, ['zone-c', hostOf('master-3')]] }])).toBe(
+      'any 2 of (zone-a or host master-1), (zone-b or host master-2), (zone-c or host master-3)',
     );
   });
 
-  it('joins parts', () => {
+  it('joins parts, lists where what follows is not taken for a part of them', () => {
     expect(
       said([
         { choose: 1, blocks: [['zone-a', 'lb-1']] },
         { choose: 1, blocks: singles('zone-c') },
       ]),
-    ).toBe('one of zone-a, lb-1 and zone-c');
+    ).toBe('zone-c and one of zone-a, load balancer lb-1');
+  });
+
+  it('names many that all fail as one list', () => {
+    const all = singles('etcd-1', 'etcd-2', 'etcd-3', 'zone-a', 'zone-b');
+    expect(said([{ choose: 5, blocks: all }])).toBe(
+      'all 5 of etcd-1, etcd-2, etcd-3, zone-a, zone-b',
+    );
   });
 
   it('names processes and the space of a cluster', () => {
@@ -85,7 +95,7 @@ describe('describeCutSetGroup', () => {
       example: [],
     };
     expect(renderMessage(describeCutSetGroup(indexTopology(named), group), 'en')).toBe(
-      '$& {list} {p0}',
+      'zone $& {list} {p0}',
     );
   });
 

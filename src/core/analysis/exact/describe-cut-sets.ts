@@ -1,19 +1,16 @@
 import type { TopologyIndex } from '../../graph/topology-index.ts';
 import { message, type Localized, type Message } from '../../model/message.ts';
 import type { CutSetGroup, CutSetPart, Limit } from './analysis.ts';
-import { eventName } from './describe-event.ts';
+import { distinctEventName } from './describe-event.ts';
 
 const texts = {
   asDrawn: { en: 'nothing at all: it is down as drawn', zh: '无需任何故障：按当前设计即不可用' },
   listed: { en: ', ', zh: '、' },
-  orListed: { en: ' or ', zh: '或' },
+  orListed: { en: ' or ', zh: ' 或 ' },
   and: { en: ' and ', zh: ' 与 ' },
+  allOf: { en: 'all {choose} of {list}', zh: '{list} 全部 {choose} 个' },
   oneOf: { en: 'one of {list}', zh: '{list} 之一' },
   anyOf: { en: 'any {choose} of {list}', zh: '{list} 中任意 {choose} 个' },
-  oneFromEach: {
-    en: 'one out of each of any {choose} of these: {list}',
-    zh: '从以下任意 {choose} 组中各取一个：{list}',
-  },
   block: { en: '({list})', zh: '（{list}）' },
   more: { en: 'and {count} more', zh: '等 {count} 个' },
 } satisfies Record<string, Localized>;
@@ -35,6 +32,8 @@ const limitTexts: Readonly<Record<Limit, Localized>> = {
 
 /** Names of one block, or blocks of one part, written out; more are counted. */
 const mostNames = 6;
+/** So many that all fail are named one by one. */
+const fewNames = 4;
 const mostBlocks = 12;
 
 /**
@@ -50,6 +49,11 @@ export function describeLimit(limit: Limit): Message {
   return message(limitTexts[limit]);
 }
 
+interface Phrase {
+  readonly text: Localized;
+  readonly list: boolean;
+}
+
 /** Builds templates in both languages at once; every name gets a place of its own. */
 class Sentence {
   readonly #index: TopologyIndex;
@@ -60,34 +64,23 @@ class Sentence {
     this.#index = index;
   }
 
+  /**
+   * What is a list goes last in English ("a and one of b, c") and first in Chinese, where its words
+   * come after it: so nobody takes what follows for a part of it.
+   */
   of(parts: readonly CutSetPart[]): Message {
-    return message(
-      joined(
-        texts.and,
-        parts.map((part) => this.#part(part)),
-      ),
-      this.#data,
-    );
+    const phrases = parts.flatMap((part) => this.#part(part));
+    const plain = phrases.filter(({ list }) => !list).map(({ text }) => text);
+    const lists = phrases.filter(({ list }) => list).map(({ text }) => text);
+    const { en } = joined(texts.and, [...plain, ...lists]);
+    const { zh } = joined(texts.and, [...lists, ...plain]);
+    return message({ en, zh }, this.#data);
   }
 
-  #part({ choose, blocks }: CutSetPart): Localized {
+  #part({ choose, blocks }: CutSetPart): Phrase[] {
+    const every = choose >= blocks.length;
     const single = blocks.every((block) => block.length === 1);
-    if (choose >= blocks.length) {
-      return joined(
-        texts.and,
-        blocks.map((block) =>
-          block.length === 1
-            ? this.#names(block, texts.listed)
-            : within(texts.oneOf, 'list', this.#names(block, texts.listed)),
-        ),
-      );
-    }
-    if (single) {
-      const list = this.#names(blocks.flat(), texts.listed, mostBlocks);
-      return choose === 1
-        ? within(texts.oneOf, 'list', list)
-        : within(this.#count(texts.anyOf, choose), 'list', list);
-    }
+    if (every && !(single && choose > fewNames)) return blocks.map((block) => this.#one(block));
     const shown = blocks
       .slice(0, mostBlocks)
       .map((block) =>
@@ -96,17 +89,25 @@ class Sentence {
           : within(texts.block, 'list', this.#names(block, texts.orListed)),
       );
     const more = blocks.length - shown.length;
-    const list = joined(texts.listed, [...shown, ...(more > 0 ? [this.#more(more)] : [])]);
-    return choose === 1
-      ? within(texts.oneOf, 'list', list)
-      : within(this.#count(texts.oneFromEach, choose), 'list', list);
+    const list = joined(texts.listed, more > 0 ? [...shown, this.#more(more)] : shown);
+    const template =
+      choose === 1 ? texts.oneOf : this.#count(every ? texts.allOf : texts.anyOf, choose);
+    return [{ text: within(template, 'list', list), list: true }];
   }
 
-  #names(ids: readonly string[], separator: Localized, most = mostNames): Localized {
+  /** One element out of a block. */
+  #one(block: readonly string[]): Phrase {
+    const names = this.#names(block, texts.listed);
+    return block.length === 1
+      ? { text: names, list: false }
+      : { text: within(texts.oneOf, 'list', names), list: true };
+  }
+
+  #names(ids: readonly string[], separator: Localized): Localized {
     // One left over is sooner written than counted.
-    const shown = ids.length <= most + 1 ? ids : ids.slice(0, most);
+    const shown = ids.length <= mostNames + 1 ? ids : ids.slice(0, mostNames);
     const names = shown.map((id): Localized => {
-      const { text, data = {} } = eventName(this.#index, id);
+      const { text, data = {} } = distinctEventName(this.#index, id);
       const inLanguage = (language: keyof Localized): string => text[language];
       let named: Localized = { en: inLanguage('en'), zh: inLanguage('zh') };
       for (const [key, value] of Object.entries(data)) {

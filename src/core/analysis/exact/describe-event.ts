@@ -38,6 +38,35 @@ export function eventName(index: TopologyIndex, id: string): Message {
     : message(texts.process, { name, process });
 }
 
+/** {@link eventName} for a sentence: a name that several elements have is said with its kind. */
+export function distinctEventName(index: TopologyIndex, id: string): Message {
+  const named = eventName(index, id);
+  const name = named.data?.['name'];
+  const element = index.elements.get(id);
+  if (element === undefined || typeof name !== 'string' || !sharedNames(index).has(name)) {
+    return named;
+  }
+  const kind = eventKind(index, id);
+  return message({ en: `${kind.en} {name}`, zh: `${kind.zh} {name}` }, { name });
+}
+
+const sharedNamesOf = new WeakMap<TopologyIndex, ReadonlySet<string>>();
+
+/** Names that more than one element that can fail has. */
+function sharedNames(index: TopologyIndex): ReadonlySet<string> {
+  const known = sharedNamesOf.get(index);
+  if (known !== undefined) return known;
+  const { failureDomains, hosts, components, endpoints } = index.topology;
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name } of [...failureDomains, ...hosts, ...components, ...endpoints]) {
+    if (seen.has(name)) shared.add(name);
+    seen.add(name);
+  }
+  sharedNamesOf.set(index, shared);
+  return shared;
+}
+
 /** What an event is, in a word: `zone`, `host`, `etcd member`, `process`. */
 export function eventKind(index: TopologyIndex, id: string): Localized {
   const domain = index.domains.get(id);

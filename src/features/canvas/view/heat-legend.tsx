@@ -1,4 +1,4 @@
-import { Panel } from '@xyflow/react';
+import { Panel, useStore } from '@xyflow/react';
 import { X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,28 +8,27 @@ import { TID } from '../../../ui/test-ids.ts';
 import { heatLevels, heatSteps } from '../scene/heat.ts';
 import styles from './heat.module.css';
 
+/** CSS pixels of canvas that leave room for it between the zoom controls and the map. */
+const roomBelow = 870;
+
 /** What the colours of the heat map mean, and how to be rid of it. */
 export function HeatLegend(): ReactElement | null {
   const { t } = useTranslation('canvas');
   const on = useSession((state) => state.heatMap !== null);
   const set = useSession((state) => state.set);
+  const below = useStore((state) => state.width >= roomBelow);
   if (!on) return null;
   return (
-    <Panel position="top-left">
+    <Panel position={below ? 'bottom-center' : 'top-left'}>
       <section
         className={styles['legend']}
+        data-small={!below || undefined}
         aria-label={t('heat.title')}
         data-testid={TID.heatLegend}
       >
         <strong>{t('heat.title')}</strong>
-        <IconButton
-          icon={X}
-          size="s"
-          label={t('heat.off')}
-          onClick={() => set({ heatMap: null })}
-        />
         <ul className={styles['scale']}>
-          {heatLevels.toReversed().map((level) => (
+          {heatLevels.map((level) => (
             <li key={level} data-heat={level}>
               {level === 'none'
                 ? t('heat.none')
@@ -39,6 +38,12 @@ export function HeatLegend(): ReactElement | null {
             </li>
           ))}
         </ul>
+        <IconButton
+          icon={X}
+          size="s"
+          label={t('heat.off')}
+          onClick={() => set({ heatMap: null })}
+        />
       </section>
     </Panel>
   );
