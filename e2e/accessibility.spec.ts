@@ -41,6 +41,16 @@ async function walk(designer: DesignerPage, names: typeof english): Promise<void
   await expect(page.getByRole('button', { name: names.apply })).toBeVisible();
   await expectAccessible(designer, 'problem with fix');
 
+  await page.getByRole('tab', { name: names.analysis, exact: true }).click();
+  for (const [at, section] of names.sections.entries()) {
+    const tab = page.getByRole('tab', { name: new RegExp(`^${section}`) });
+    await tab.click();
+    await expect(page.getByRole('tabpanel').last().locator('[aria-busy="true"]')).toHaveCount(0);
+    const heat = page.getByRole('switch', { name: names.heatMap });
+    if (await heat.isVisible()) await heat.click();
+    await expectAccessible(designer, `analysis ${at}`);
+  }
+
   await page.getByRole('tab', { name: names.diagram }).click();
   await expect(page.getByRole('tabpanel').getByRole('img').first()).toBeVisible({
     timeout: 30_000,
@@ -60,6 +70,9 @@ const english = {
   bad: 'Use: Bad example: both load balancers in one zone',
   fix: 'Fix…',
   apply: 'Apply',
+  analysis: 'Analysis',
+  sections: ['Tolerances', 'Smallest cut sets', 'Downtime', 'Importance', 'Best next changes'],
+  heatMap: 'Heat map on the canvas',
   diagram: 'Diagram',
   configs: 'Configs',
 };
@@ -70,6 +83,9 @@ const chinese: typeof english = {
   bad: '反例：负载均衡器同处一个可用区',
   fix: '修复…',
   apply: '应用',
+  analysis: '分析',
+  sections: ['容错能力', '最小割集', '停机时间', '重要度', '最佳改进'],
+  heatMap: '在画布上显示热力图',
   diagram: '图表',
   configs: '配置',
 };

@@ -3,6 +3,7 @@ import { expect, type Download, type Locator, type Page } from '@playwright/test
 import { parseTopology } from '../../src/core/model/parse-topology.ts';
 import type { Topology } from '../../src/core/model/topology.ts';
 import { TID } from '../../src/ui/test-ids.ts';
+import { AnalysisPanel } from './analysis.ts';
 import { Canvas } from './canvas.ts';
 import { CompareDialog, ImportDialog, StartersDialog } from './dialogs.ts';
 import { Inspector } from './inspector.ts';
@@ -23,6 +24,7 @@ export class DesignerPage {
   readonly inspector: Inspector;
   readonly verdict: VerdictBar;
   readonly problems: ProblemsPanel;
+  readonly analysis: AnalysisPanel;
   readonly diagram: DiagramPanel;
   readonly configs: ConfigsPanel;
   readonly simulation: Simulation;
@@ -41,6 +43,7 @@ export class DesignerPage {
     this.inspector = new Inspector(page);
     this.verdict = new VerdictBar(page);
     this.problems = new ProblemsPanel(page);
+    this.analysis = new AnalysisPanel(page);
     this.diagram = new DiagramPanel(page);
     this.configs = new ConfigsPanel(page);
     this.simulation = new Simulation(page);
@@ -101,7 +104,9 @@ export class DesignerPage {
     return this.toolbar.getByRole('button', { name: `Redo ${step}`.trim() });
   }
 
-  async openPanel(name: 'Problems' | 'Diagram' | 'Configs' | 'Failures'): Promise<void> {
+  async openPanel(
+    name: 'Problems' | 'Analysis' | 'Failures' | 'Diagram' | 'Configs',
+  ): Promise<void> {
     const tab = this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
     await tab.click();
     await expect(tab).toHaveAttribute('aria-selected', 'true');

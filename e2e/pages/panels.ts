@@ -6,10 +6,13 @@ export class VerdictBar {
   readonly root: Locator;
   readonly chips: Locator;
   readonly counts: Locator;
+  /** How much of the time the API is available. */
+  readonly availability: Locator;
 
   constructor(page: Page) {
     this.root = page.getByTestId(TID.verdict);
     this.chips = this.root.getByRole('list', { name: 'Survives' });
+    this.availability = this.root.getByTestId(TID.availabilityChip);
     this.counts = this.root.getByRole('button', { name: /open the problems/ });
   }
 

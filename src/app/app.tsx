@@ -94,7 +94,7 @@ function Workbench(): ReactNode {
   const setSession = useSession((state) => state.set);
   const narrow = useNarrow();
   // A list needs less room than a picture or a file; each keeps the height it was given.
-  const tall = bottomPanel === 'diagram' || bottomPanel === 'configs';
+  const tall = bottomPanel !== null && bottomPanel !== 'problems';
   const boundary = useBoundaryLabels();
   const canvas = (
     <ErrorBoundary labels={boundary}>

@@ -1,4 +1,5 @@
 import {
+  Activity,
   ChevronDown,
   FileCode2,
   Grid3x3,
@@ -20,6 +21,9 @@ import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import styles from './app.module.css';
 import { useBoundaryLabels } from './boundary-labels.ts';
 
+const AnalysisPanel = lazy(async () => ({
+  default: (await import('../features/analysis/analysis-panel.tsx')).AnalysisPanel,
+}));
 const FailuresPanel = lazy(async () => ({
   default: (await import('../features/simulation/failures-panel.tsx')).FailuresPanel,
 }));
@@ -30,7 +34,7 @@ const ConfigsPanel = lazy(async () => ({
   default: (await import('../features/configs/configs-panel.tsx')).ConfigsPanel,
 }));
 
-/** Problems, failures, diagram and configs below the canvas; all but the first load when first opened. */
+/** Problems, and what loads when first opened: analysis, failures, diagram and configs. */
 export function BottomPanels(): ReactNode {
   const { t } = useTranslation('app');
   const panel = useSession((state) => state.bottomPanel) ?? 'problems';
@@ -74,12 +78,14 @@ export function BottomPanels(): ReactNode {
           count: findings,
           countTone: worst,
         },
+        { value: 'analysis', label: t('panels.analysis'), icon: Activity },
         { value: 'failures', label: t('panels.failures'), icon: Grid3x3 },
         { value: 'diagram', label: t('panels.diagram'), icon: Workflow },
         { value: 'configs', label: t('panels.configs'), icon: FileCode2 },
       ]}
     >
       <TabPanel value="problems">{guarded(<Problems />)}</TabPanel>
+      <TabPanel value="analysis">{guarded(<AnalysisPanel />)}</TabPanel>
       <TabPanel value="failures">{guarded(<FailuresPanel />)}</TabPanel>
       <TabPanel value="diagram">{guarded(<DiagramPanel />)}</TabPanel>
       <TabPanel value="configs">{guarded(<ConfigsPanel />)}</TabPanel>

@@ -12,7 +12,13 @@ import { redo } from './redo.ts';
 import { renameSelection } from './rename-selection.ts';
 import { saveFileAction } from './save-file.ts';
 import { selectAll } from './select-all.ts';
-import { showConfigs, showDiagram, showFailures, showProblems } from './show-panel.ts';
+import {
+  showAnalysis,
+  showConfigs,
+  showDiagram,
+  showFailures,
+  showProblems,
+} from './show-panel.ts';
 import { showShortcuts } from './show-shortcuts.ts';
 import { showStarters } from './show-starters.ts';
 import { switchLanguage } from './switch-language.ts';
@@ -54,6 +60,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     toggleBottom,
     maximiseBottom,
     showProblems,
+    showAnalysis,
     showFailures,
     showDiagram,
     showConfigs,

@@ -6,7 +6,7 @@ import { isNarrow } from '../../platform/react/narrow.ts';
 export const toggleInspector: Action = {
   id: 'toggle-inspector',
   icon: PanelRight,
-  shortcuts: ['Alt+5'],
+  shortcuts: ['Alt+6'],
   isChecked: ({ preferences, session }) =>
     isNarrow() ? session.getState().inspectorOver : preferences.getState().inspectorOpen,
   run: ({ preferences, session }) => {

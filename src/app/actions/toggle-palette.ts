@@ -4,7 +4,7 @@ import type { Action } from '../../platform/react/actions.tsx';
 export const togglePalette: Action = {
   id: 'toggle-palette',
   icon: PanelLeft,
-  shortcuts: ['Alt+4'],
+  shortcuts: ['Alt+5'],
   isChecked: ({ preferences }) => preferences.getState().paletteOpen,
   run: ({ preferences }) => {
     const { paletteOpen, set } = preferences.getState();

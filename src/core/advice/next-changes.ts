@@ -1,4 +1,5 @@
-import { availabilityOf, minutesPerYear } from '../analysis/exact/availability.ts';
+import { minutesPerYear } from '../analysis/exact/analysis.ts';
+import { availabilityOf } from '../analysis/exact/availability.ts';
 import { computeTolerances } from '../analysis/compute-verdict.ts';
 import { toleranceKinds, type ToleranceKind, type Verdict } from '../analysis/verdict.ts';
 import { applyCommand } from '../commands/apply.ts';

@@ -43,6 +43,13 @@ function starter(id: string): Topology {
   return template.build();
 }
 
+const availability = {
+  service: 'api-writable',
+  unavailability: 1.8e-4,
+  minutesPerYear: 94.6,
+  method: 'convolution',
+} as const;
+
 /** The bar over a design, and the means to judge another one. */
 function show(topology: Topology) {
   const workspace: Workspace = {
@@ -54,9 +61,9 @@ function show(topology: Topology) {
   const judge = (judged: Topology): void =>
     act(() => {
       const verdict = computeVerdict(indexTopology(judged));
-      workspace.session
-        .getState()
-        .set({ assessment: { revision: 0, verdict, availability: null, diagnostics: [] } });
+      workspace.session.getState().set({
+        assessment: { revision: 0, verdict, availability, diagnostics: [] },
+      });
     });
   page = mount(
     <WorkspaceProvider workspace={workspace}>
@@ -120,14 +127,38 @@ describe('VerdictBar', () => {
     expect(said.at(-1)).toMatch(/^false The API is unavailable/);
   });
 
-  it('opens the problems from the state and from the counts', () => {
+  it('opens the problems from the counts', () => {
     const topology = starter('bad-two-zones-2-1');
     const { page: bar, judge, session } = show(topology);
     judge(topology);
-    for (const name of ['button:first-of-type', '[aria-label$="open the problems"]']) {
-      act(() => session.getState().set({ bottomPanel: null }));
-      click(bar.get(name));
-      expect(session.getState().bottomPanel).toBe('problems');
-    }
+    act(() => session.getState().set({ bottomPanel: null }));
+    click(bar.get('[aria-label$="open the problems"]'));
+    expect(session.getState().bottomPanel).toBe('problems');
+  });
+
+  it('opens the analysis from the state and from the availability', () => {
+    const topology = starter('bad-two-zones-2-1');
+    const { page: bar, judge, session } = show(topology);
+    judge(topology);
+    const figure = bar.get(`[data-testid="${TID.availabilityChip}"]`);
+    expect(figure.textContent).toBe('99.982 % ≈ 95 min/year(model)');
+    click(bar.get('button:first-of-type'));
+    expect(session.getState()).toMatchObject({
+      bottomPanel: 'analysis',
+      analysisSection: 'tolerances',
+    });
+    act(() => session.getState().set({ bottomPanel: null }));
+    click(figure);
+    expect(session.getState()).toMatchObject({
+      bottomPanel: 'analysis',
+      analysisSection: 'downtime',
+    });
+  });
+
+  it('says no availability of a design that is down as drawn', () => {
+    const topology = starter('bad-two-zones-2-1');
+    const { page: bar, judge } = show(topology);
+    judge({ ...topology, endpoints: [], links: [] });
+    expect(bar.all(`[data-testid="${TID.availabilityChip}"]`)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { Sparkles } from 'lucide-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeState } from '../../core/analysis/describe.ts';
+import { availabilityAndDowntime } from '../../core/analysis/exact/availability-text.ts';
 import type { ApiState, Verdict } from '../../core/analysis/verdict.ts';
 import {
   useDocument,
@@ -15,7 +16,8 @@ import { SeverityIcon, type Severity } from '../../ui/severity-icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { TID } from '../../ui/test-ids.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { chipsOf, type Chip } from './chips.ts';
+import { AvailabilityChip } from './availability-chip.tsx';
+import { chipsOf, survives, type Chip } from './chips.ts';
 import { FindingCounts } from './finding-counts.tsx';
 import { VerdictChip } from './verdict-chip.tsx';
 import styles from './verdict.module.css';
@@ -81,14 +83,19 @@ function Survival({ verdict }: { verdict: Verdict }): ReactNode {
   const { say } = useText();
   const set = useSession((state) => state.set);
   const index = useTopologyIndex();
+  const availability = useSession((state) => state.assessment?.availability ?? null);
   const chips = useMemo(() => chipsOf(index, verdict), [index, verdict]);
   const texts = useChipTexts();
   const { api } = verdict.intact;
   const severity = severityOf[api];
   const sentence = say(describeState(index, verdict.intact));
+  const shown = survives(verdict.intact) ? availability : null;
+  const figure = shown === null ? [] : [say(availabilityAndDowntime(shown.unavailability))];
   const spoken =
     severity === 'ok'
-      ? `${t(`state.${api}`)}. ${t('survives')} ${chips.map(texts).join(' · ')}`
+      ? [`${t(`state.${api}`)}. ${t('survives')} ${chips.map(texts).join(' · ')}`, ...figure].join(
+          ' · ',
+        )
       : sentence;
   useAnnouncement(spoken);
   return (
@@ -97,7 +104,7 @@ function Survival({ verdict }: { verdict: Verdict }): ReactNode {
         <button
           type="button"
           className={cx(styles['state'], styles[severity])}
-          onClick={() => set({ bottomPanel: 'problems' })}
+          onClick={() => set({ bottomPanel: 'analysis', analysisSection: 'tolerances' })}
         >
           <SeverityIcon severity={severity} />
           <span className={styles['text']}>{severity === 'ok' ? t(`state.${api}`) : sentence}</span>
@@ -117,6 +124,7 @@ function Survival({ verdict }: { verdict: Verdict }): ReactNode {
           </ul>
         </>
       )}
+      {shown !== null && <AvailabilityChip availability={shown} />}
     </>
   );
 }

@@ -46,6 +46,7 @@ export const actionIds = [
   'toggle-bottom',
   'maximise-bottom',
   'show-problems',
+  'show-analysis',
   'show-failures',
   'show-diagram',
   'show-configs',

@@ -4,6 +4,9 @@
  * etcd cluster (`cluster:space`).
  */
 
+/** Minutes of a year of 365.25 days. */
+export const minutesPerYear = 525_960;
+
 /** What the API can be asked for; each has a probability of its own. */
 export const services = ['api-writable', 'api-readable', 'controllers'] as const;
 /**

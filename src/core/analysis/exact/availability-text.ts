@@ -1,7 +1,5 @@
 import { message, type Localized, type Message } from '../../model/message.ts';
-
-/** Minutes of a year of 365.25 days. */
-export const minutesPerYear = 525_960;
+import { minutesPerYear } from './analysis.ts';
 
 /** Below this a figure says nothing any more: 0.03 seconds a year. */
 const leastShown = 1e-9;

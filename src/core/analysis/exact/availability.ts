@@ -1,15 +1,12 @@
 import type { TopologyIndex } from '../../graph/topology-index.ts';
 import { planOf, type Plan } from '../plan.ts';
-import type { Service, ServiceAvailability } from './analysis.ts';
+import { minutesPerYear, type Service, type ServiceAvailability } from './analysis.ts';
 import { BddManager } from './bdd.ts';
 import { Compiler } from './compile.ts';
 import { convolve } from './convolution.ts';
 import { planEvents, type PlannedEvent } from './events.ts';
 import { BudgetExceeded } from './node-store.ts';
 import { probabilities } from './probability.ts';
-
-/** Minutes of a year of 365.25 days. */
-export const minutesPerYear = 525_960;
 
 /** Nodes of a decision diagram for a figure that is shown at once. */
 const quickBudget = 200_000;

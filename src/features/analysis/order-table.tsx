@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CutSets } from '../../core/analysis/exact/analysis.ts';
+import { useText } from '../../platform/react/workspace.tsx';
+import { cx } from '../../ui/cx.ts';
+import styles from './analysis.module.css';
+import { barShares } from './bar-shares.ts';
+
+/** Orders in sight; those of large designs go on for dozens. */
+const mostOrders = 12;
+
+/** How many minimal cut sets have 1, 2, 3 … elements, with bars on a logarithmic scale. */
+export function OrderTable({ cutSets }: { cutSets: CutSets }): ReactNode {
+  const { t } = useTranslation('analysis');
+  const { language } = useText();
+  const counts = cutSets.countByOrder.slice(0, mostOrders);
+  const rest = cutSets.countByOrder.slice(mostOrders).reduce((sum, count) => sum + count, 0n);
+  const shares = barShares(counts);
+  if (counts.length === 0) return null;
+  return (
+    <table className={styles['table']}>
+      <caption>{t('cutSets.byOrder')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={cx(styles['number'], styles['short'])}>
+            {t('cutSets.order')}
+          </th>
+          <th scope="col" className={cx(styles['number'], styles['short'])}>
+            {t('cutSets.count')}
+          </th>
+          <th scope="col" className={styles['rest']} aria-hidden />
+        </tr>
+      </thead>
+      <tbody>
+        {counts.map((count, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the place is the order
+          <tr key={at}>
+            <th scope="row" className={cx(styles['number'], styles['short'])}>
+              {at + 1}
+            </th>
+            <td
+              className={cx(styles['number'], styles['short'])}
+              data-bad={(at === 0 && count > 0n) || undefined}
+            >
+              {count.toLocaleString(language)}
+            </td>
+            <td className={styles['barCell']} aria-hidden>
+              <span className={styles['bar']} style={{ width: `${(shares[at] ?? 0) * 100}%` }} />
+            </td>
+          </tr>
+        ))}
+        {rest > 0n && (
+          <tr>
+            <th scope="row" className={cx(styles['number'], styles['short'])}>
+              {t('cutSets.more', { order: mostOrders + 1 })}
+            </th>
+            <td className={cx(styles['number'], styles['short'])}>
+              {rest.toLocaleString(language)}
+            </td>
+            <td aria-hidden />
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,25 @@
+import { Activity, CircleX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../platform/react/workspace.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import styles from './analysis.module.css';
+
+/** While there is nothing to show yet. */
+export function Waiting(): ReactNode {
+  const { t } = useTranslation('analysis');
+  const { cancelled, error } = useSession((state) => state.analysis);
+  if (error !== null) {
+    return (
+      <EmptyState icon={CircleX} title={t('status.failed')} text={t('failedText', { error })} />
+    );
+  }
+  if (cancelled)
+    return <EmptyState icon={Activity} title={t('status.cancelled')} text={t('cancelledText')} />;
+  return (
+    <div className={styles['waiting']}>
+      <Spinner label={t('status.analysis')} showLabel />
+    </div>
+  );
+}
