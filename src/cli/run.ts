@@ -3,6 +3,7 @@ import { languages, type Language } from '../core/model/message.ts';
 import { toolVersion } from '../core/model/version.ts';
 import { CliError } from './cli-error.ts';
 import { textOption, type CliCommand, type CliEnvironment } from './command.ts';
+import { analyzeCommand } from './commands/analyze.ts';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { exportCommand } from './commands/export.ts';
@@ -15,6 +16,7 @@ const commands: readonly CliCommand[] = [
   newCommand,
   importCommand,
   checkCommand,
+  analyzeCommand,
   simulateCommand,
   compareCommand,
   renderCommand,

@@ -99,15 +99,23 @@ export function describeRow({ a, b }: DesignComparison, row: ComparisonRow): Des
 function changeOf(measure: Measure, trend: Trend, a: DesignSummary, b: DesignSummary): Message {
   const plain = message(trendNames[trend]);
   if (measure.of !== 'downtime' || (trend !== 'better' && trend !== 'worse')) return plain;
-  const difference =
+  const difference = downtimeDifference(
     (downtimeOf(b, measure.service)?.minutesPerYear ?? 0) -
-    (downtimeOf(a, measure.service)?.minutesPerYear ?? 0);
-  const { text, data } = downtimeText(Math.abs(difference));
+      (downtimeOf(a, measure.service)?.minutesPerYear ?? 0),
+  );
   // Too little for a number.
-  if (data === undefined) return plain;
+  if (difference === undefined) return plain;
   const { en, zh } = trendNames[trend];
-  const number = `${difference < 0 ? '−' : '+'}${data['number']}`;
-  return message({ en: `${en} (${text.en})`, zh: `${zh}（${text.zh}）` }, { ...data, number });
+  const { text, data } = difference;
+  return message({ en: `${en} (${text.en})`, zh: `${zh}（${text.zh}）` }, data);
+}
+
+/** `−262 min/year`, `+46 s/year`; undefined for less than a tenth of a second. */
+export function downtimeDifference(minutes: number): Message | undefined {
+  const { text, data } = downtimeText(Math.abs(minutes));
+  const number = data?.['number'];
+  if (number === undefined || minutes === 0) return undefined;
+  return message(text, { ...data, number: `${minutes < 0 ? '−' : '+'}${number}` });
 }
 
 /** What a measure is called. */

@@ -38,11 +38,9 @@ const smallestShare = 5e-3;
 /** Unavailabilities that differ by less, relatively, are the same. */
 const sameShare = 1e-9;
 /** Work for one family of candidates: edits tried, times the elements each has to look at. */
-const familyWork = 40_000;
+const familyWork = 20_000;
 const mostPerFamily = 60;
-const fewestPerFamily = 3;
-/** Sets of failures tried for each kind when a change's tolerances are judged. */
-const toleranceBudget = 20_000;
+const fewestPerFamily = 2;
 
 /**
  * What to change next, the most minutes saved first, and of equal ones the fewest hosts first. Each
@@ -52,7 +50,7 @@ const toleranceBudget = 20_000;
  *
  * Nothing is suggested where the availability is beyond the budget of the analysis or nothing is
  * drawn. The work is bounded: of a family at most 60 candidates are tried, fewer the larger the
- * design (3 above some 13,000 elements), the most promising first, and none that touches more than
+ * design (2 above 10,000 elements), the most promising first, and none that touches more than
  * some 40 elements. So a change of a large design may be missing, but what is offered is exact.
  * Changes are single steps, not plans: whoever applies one asks again.
  *
@@ -136,11 +134,11 @@ function* settle(
 ): Generator<number, readonly NextChange[]> {
   const offered: NextChange[] = [];
   if (ranked.length === 0) return offered;
-  const tolerated = judge(index);
+  const tolerated = computeTolerances(index);
   for (const change of ranked) {
     if (offered.length >= most) break;
     if (offered.some((other) => isSame(other, change))) continue;
-    const tolerates = judge(change.index);
+    const tolerates = computeTolerances(change.index);
     if (isWorse(tolerates, tolerated)) continue;
     offered.push({
       id: change.id,
@@ -155,10 +153,6 @@ function* settle(
     yield trying + (1 - trying) * (offered.length / most);
   }
   return offered;
-}
-
-function judge(index: TopologyIndex): Verdict['tolerates'] {
-  return computeTolerances(index, { budget: toleranceBudget });
 }
 
 /** The same effect for the same cost: to the reader the same change. */

@@ -70,6 +70,10 @@ export function findIntegrityIssues(topology: Topology): DocumentIssue[] {
     ),
   );
   const direct = ids(topology.endpoints.filter((endpoint) => endpoint.kind === 'direct'));
+  // Made once: a design may have ten thousand links.
+  const stores = union(clusters, etcdMembers);
+  const forwarders = union(loadBalancers, cloudOrDns, direct);
+  const mastersAndBalancers = union(controlPlanes, loadBalancers);
 
   const mustExist = (
     path: string,
@@ -110,10 +114,12 @@ export function findIntegrityIssues(topology: Topology): DocumentIssue[] {
         endpoint.kind === 'vip'
           ? [loadBalancers, 'load balancer']
           : [controlPlanes, 'control plane'];
+      const listed = new Set<string>();
       endpoint.members.forEach((member, j) => {
         const path = `endpoints[${i}].members[${j}]`;
         mustExist(path, member, known, kind);
-        if (endpoint.members.indexOf(member) < j) report(path, texts.memberTwice, { id: member });
+        if (listed.has(member)) report(path, texts.memberTwice, { id: member });
+        listed.add(member);
       });
     } else if (endpoint.kind === 'cloud-lb') {
       endpoint.zones.forEach((zone, j) =>
@@ -131,11 +137,11 @@ export function findIntegrityIssues(topology: Topology): DocumentIssue[] {
     else report(path, texts.linkTwice, { first });
     if (link.kind === 'stores-in') {
       mustExist(`${path}.from`, link.from, controlPlanes, 'control plane');
-      mustExist(`${path}.to`, link.to, union(clusters, etcdMembers), 'etcd member');
+      mustExist(`${path}.to`, link.to, stores, 'etcd member');
       return;
     }
-    mustExist(`${path}.from`, link.from, union(loadBalancers, cloudOrDns, direct), 'load balancer');
-    const targets = cloudOrDns.has(link.from) ? union(controlPlanes, loadBalancers) : controlPlanes;
+    mustExist(`${path}.from`, link.from, forwarders, 'load balancer');
+    const targets = cloudOrDns.has(link.from) ? mastersAndBalancers : controlPlanes;
     mustExist(`${path}.to`, link.to, targets, 'control plane');
   });
 
