@@ -7,6 +7,7 @@ import {
   failureDomainKinds,
   profiles,
   topologySchema,
+  type SavedScenario,
   type Topology,
 } from '../core/model/topology.ts';
 import { awkwardText } from './awkward-text.ts';
@@ -290,7 +291,26 @@ function linksOf(
 
 /** Any design that can be opened, however bad: hostile names, nonsense addresses, odd layouts. */
 export function arbitraryTopology(): fc.Arbitrary<Topology> {
-  return raw().map(assemble);
+  return fc.tuple(raw(), fc.array(scenario(), { maxLength: 2 })).map(([from, scenarios]) => ({
+    ...assemble(from),
+    scenarios: scenarios.map((each, i) => ({ id: `s${i}`, ...each })),
+  }));
+}
+
+/** A saved scenario; what its steps name may or may not be there. */
+function scenario(): fc.Arbitrary<Pick<SavedScenario, 'name' | 'steps'>> {
+  const target = fc
+    .tuple(
+      fc.constantFrom('d', 'h', 'c', 'k', 'p', 'l'),
+      fc.nat(4),
+      fc.constantFrom('', '', '', ':proxy', ':keepalived', ':kube-apiserver', ':space'),
+    )
+    .map((parts) => parts.join(''));
+  const step = fc.record({
+    action: fc.constantFrom('fail' as const, 'restore' as const, 'cut' as const, 'join' as const),
+    targets: fc.array(target, { maxLength: 3 }),
+  });
+  return fc.record({ name: name(), steps: fc.array(step, { maxLength: 4 }) });
 }
 
 /**

@@ -174,6 +174,20 @@ describe('interruptions', () => {
   });
 });
 
+describe('the way back', () => {
+  it('takes an election and good checks, where there was no API', () => {
+    const [told] = tell(stacked(), { failed: ['e1'] }, { failed: ['e1', 'e2'] });
+    expect(told?.interrupted).toEqual([
+      '1–2 s: etcd: with a quorum again, its members elect a leader (election timeout 1000 ms, up to twice)',
+      '1–4 s: HAProxy (lb-1, lb-2) takes master-2, master-3 back in: 2 good checks, up to 3 s and then 1 s apart',
+    ]);
+  });
+
+  it('takes no time where the API was there all along', () => {
+    expect(tell(stacked(), { failed: [] }, { failed: ['e2'] })[0]?.interrupted).toEqual([]);
+  });
+});
+
 describe('consequences', () => {
   it('without the way in: controllers work, and evict what cannot report', () => {
     const [told] = tell(stacked(), { failed: ['lb1', 'lb2'] });

@@ -7,6 +7,7 @@ import { addressMoves, unmovedAddresses } from './explain/address-moves.ts';
 import { consequences, splitAddresses } from './explain/consequences.ts';
 import { interruptions } from './explain/interruptions.ts';
 import { namesOf } from './explain/names.ts';
+import { recoveries } from './explain/recoveries.ts';
 import { sidePlace } from './explain/side-place.ts';
 import { Situation } from './explain/situation.ts';
 import type { ScenarioReport, SideReport } from './scenario-report.ts';
@@ -69,7 +70,7 @@ function report(earlier: Situation, now: Situation): ScenarioReport {
       sentence: place === null ? said : fill(texts.side, { place, sentence: said }),
       moves: addressMoves(earlier, now, state),
       unmoved: unmovedAddresses(now, state),
-      interruptions: interruptions(earlier, now, state),
+      interruptions: [...interruptions(earlier, now, state), ...recoveries(earlier, now, state)],
       consequences: consequences(now, state),
     };
   });

@@ -35,7 +35,7 @@ export interface EtcdState {
 /** The layers a request passes: way in, kube-apiserver, store. */
 export type Layer = 'endpoint' | 'control-plane' | 'etcd';
 
-/** The state of the cluster seen by clients of one side (all of them, without a partition). */
+/** The state of the cluster seen by clients of one side (all of them, where nothing is cut). */
 export interface ClusterState {
   readonly api: ApiState;
   /** What a read through the endpoint answers; `current` also where only writes fail. */
@@ -58,7 +58,10 @@ export interface ClusterState {
   readonly servingLoadBalancers: readonly string[];
   /** Endpoints; where none is drawn, the load balancer or control plane that clients know instead. */
   readonly servingEndpoints: readonly string[];
-  /** For each VIP and kube-vip endpoint the load balancer or control plane that holds it. */
+  /**
+   * For each VIP and kube-vip endpoint the load balancer or control plane that holds it for clients
+   * here, as after a fresh start: history does not count.
+   */
   readonly vipHolders: readonly { readonly endpoint: string; readonly holder: string | null }[];
   /**
    * Whether they work, which needs one usable master with the process up and an etcd that takes
@@ -69,7 +72,7 @@ export interface ClusterState {
   readonly outOfSpace: readonly string[];
 }
 
-/** One entry a side of the partition; a single one without. */
+/** One entry for each side of a partition or of cuts; a single one without. */
 export interface SideState extends ClusterState {
   /** Hosts of this side. */
   readonly hosts: readonly string[];

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
+import { arbitraryBrokenTopology, arbitraryTopology } from '../../testing/arbitrary-topology.ts';
 import { topology } from '../../testing/topology-builder.ts';
+import { isPrintable } from '../format/text.ts';
 import { indexTopology } from '../graph/topology-index.ts';
+import { languages } from '../model/message.ts';
 import type { ScenarioStep, Topology } from '../model/topology.ts';
 import { buildDesignBundle } from './design-bundle.ts';
 import { scenariosReport } from './scenarios-report.ts';
@@ -57,6 +61,19 @@ describe('scenariosReport', () => {
     const text = report(design({ id: 'a', name: 'a', steps }, { id: 'b', name: 'b', steps }));
     expect(text).toContain('And 1500 more steps');
     expect(text).toContain('And 2000 more steps');
+  });
+
+  it('is written for every document, with text that a reader can see', () => {
+    fc.assert(
+      fc.property(fc.oneof(arbitraryTopology(), arbitraryBrokenTopology()), (document) => {
+        for (const language of languages) {
+          const text = scenariosReport(indexTopology(document), language);
+          expect(text === undefined).toBe(document.scenarios.length === 0);
+          expect(isPrintable((text ?? '').replaceAll('\n', ''))).toBe(true);
+          expect(marked.parse(text ?? '', { async: false })).not.toMatch(/<(script|img|a) /);
+        }
+      }),
+    );
   });
 
   it('lets no name become markup', () => {
