@@ -137,3 +137,40 @@ describe('leaving out mirror images', () => {
     }
   });
 });
+
+describe('one more voter', () => {
+  /** Voters and load balancers over zones; load balancers are never the weak spot. */
+  const spread = fc.record({
+    voters: fc.constantFrom(2, 4, 6),
+    zones: fc.integer({ min: 1, max: 4 }),
+    stacked: fc.boolean(),
+    where: fc.nat(3),
+  });
+
+  it('in an even cluster never lowers how many failures of a kind are survived', () => {
+    fc.assert(
+      fc.property(spread, ({ voters, zones, stacked, where }) => {
+        const letters = ['zone-a', 'zone-b', 'zone-c', 'zone-d'].slice(0, zones);
+        const places = Array.from({ length: voters }, (_, at) => letters[at % zones]!);
+        const design = (domains: readonly string[]): Topology => {
+          const builder = topology().zones(zones);
+          const count = domains.length;
+          if (stacked) builder.stacked(count, { in: domains });
+          else builder.controlPlanes(3).externalEtcd(count, { in: domains });
+          return builder.kubeVip('').build();
+        };
+        const tolerated = (document: Topology): (number | null)[] => {
+          const { engine } = bothSearches(document, 15);
+          return engine.map((found) => found?.length ?? null);
+        };
+        const before = tolerated(design(places));
+        const after = tolerated(design([...places, letters[where % zones]!]));
+        // Null: nothing of the kind is too much.
+        const worse = before.filter(
+          (smallest, kind) => (after[kind] ?? Infinity) < (smallest ?? Infinity),
+        );
+        expect(worse).toEqual([]);
+      }),
+    );
+  });
+});

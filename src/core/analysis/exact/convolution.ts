@@ -42,8 +42,13 @@ function standsInOnePlace({ units }: Plan, item: readonly number[]): boolean {
   );
 }
 
+/** An item of the condition of this number. */
+interface Item {
+  readonly condition: number;
+  readonly units: readonly number[];
+}
+
 class Convolution {
-  readonly #plan: Plan;
   readonly #index: TopologyIndex;
   readonly #conditions: Conditions;
   readonly #masks: number;
@@ -53,9 +58,9 @@ class Convolution {
   readonly #voters: ReadonlySet<number>;
   readonly #unitsOn = new Map<string | undefined, Set<number>>();
   readonly #homes = new Map<string, number[]>();
+  readonly #itemsWith = new Map<number, Item[]>();
 
   constructor(plan: Plan, events: readonly PlannedEvent[], conditions: Conditions) {
-    this.#plan = plan;
     this.#index = plan.index;
     this.#conditions = conditions;
     this.#masks = 2 ** conditions.conditions.length;
@@ -66,7 +71,12 @@ class Convolution {
       if (domains.has(event.id) || hosts.has(event.id)) continue;
       for (const unit of event.kills) push(this.#own, unit, event);
     }
-    const units = new Set([...conditions.voters, ...conditions.conditions.flat(2)]);
+    conditions.conditions.forEach((items, condition) => {
+      for (const units of items) {
+        for (const unit of units) push(this.#itemsWith, unit, { condition, units });
+      }
+    });
+    const units = new Set([...conditions.voters, ...this.#itemsWith.keys()]);
     for (const unit of units) {
       const domain = plan.units.domainOf(unit);
       if (domain !== undefined) push(this.#homes, domain, unit);
@@ -157,17 +167,13 @@ class Convolution {
   }
 
   #domain(id: string, below: readonly Distribution[]): Distribution {
-    let inside = certain(
-      this.#masks,
-      this.#met((item) => this.#isHome(item, id)),
-      0,
-    );
+    let mask = 0;
+    for (const unit of this.#homes.get(id) ?? []) {
+      for (const { condition } of this.#itemsWith.get(unit) ?? []) mask |= 2 ** condition;
+    }
+    let inside = certain(this.#masks, mask, 0);
     for (const part of below) inside = together(this.#masks, inside, part);
     return unlessFailed(this.#masks, inside, this.#unavailability.get(id) ?? 0, inside.most);
-  }
-
-  #isHome(item: readonly number[], domain: string): boolean {
-    return item.every((unit) => this.#plan.units.domainOf(unit) === domain);
   }
 
   #host(id: string): Distribution | undefined {
@@ -200,8 +206,10 @@ class Convolution {
         for (const unit of found) group.set(unit, target);
       }
     };
-    for (const item of this.#conditions.conditions.flat()) join(item);
-    for (const unit of units) for (const { kills } of this.#own.get(unit) ?? []) join([...kills]);
+    for (const unit of units) {
+      for (const item of this.#itemsWith.get(unit) ?? []) join(item.units);
+      for (const { kills } of this.#own.get(unit) ?? []) join([...kills]);
+    }
     return [...new Set(group.values())];
   }
 
@@ -209,10 +217,7 @@ class Convolution {
   #group(units: readonly number[]): Distribution | undefined {
     const events = [...new Set(units.flatMap((unit) => this.#own.get(unit) ?? []))];
     if (events.length > mostEventsTogether) return undefined;
-    const inside = new Set(units);
-    const items = this.#conditions.conditions.map((condition) =>
-      condition.filter((item) => item.every((unit) => inside.has(unit))),
-    );
+    const items = new Set(units.flatMap((unit) => this.#itemsWith.get(unit) ?? []));
     const voters = units.filter((unit) => this.#voters.has(unit));
     const p = new Float64Array((voters.length + 1) * this.#masks);
     for (let outcome = 0; outcome < 2 ** events.length; outcome += 1) {
@@ -224,22 +229,13 @@ class Convolution {
         if (failed) for (const unit of kills) dead.add(unit);
       });
       let mask = 0;
-      items.forEach((condition, at) => {
-        if (condition.some((item) => item.every((unit) => !dead.has(unit)))) mask |= 2 ** at;
-      });
+      for (const item of items) {
+        if (item.units.every((unit) => !dead.has(unit))) mask |= 2 ** item.condition;
+      }
       const lost = voters.filter((unit) => dead.has(unit)).length;
       p[lost * this.#masks + mask]! += probability;
     }
     return { most: voters.length, p };
-  }
-
-  /** Conditions that an item meets. */
-  #met(meets: (item: readonly number[]) => boolean): number {
-    let mask = 0;
-    this.#conditions.conditions.forEach((condition, at) => {
-      if (condition.some(meets)) mask |= 2 ** at;
-    });
-    return mask;
   }
 }
 

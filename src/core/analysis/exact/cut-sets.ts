@@ -111,7 +111,7 @@ function list(
 }
 
 /** Parts of the structure that may be looked at in a bounded search. */
-const searchWork = 2_000_000_000;
+const searchWork = 150_000_000;
 
 /**
  * The minimal cut sets of the first orders, by trying every set of failures, for designs whose
@@ -135,8 +135,7 @@ export function* searchCutSets(
     const smaller = byOrder.flat();
     const found: CutSet[] = [];
     const chosen: number[] = [];
-    const steps = extend(events, fn, order, 0, chosen, () => {
-      if (!breaks()) return;
+    const steps = extend(events, fn, breaks, order, 0, chosen, () => {
       const failed = new Set(chosen);
       if (smaller.some((set) => set.every((event) => failed.has(event)))) return;
       found.push([...chosen]);
@@ -146,6 +145,7 @@ export function* searchCutSets(
     completeUpTo = order;
   }
   const countByOrder = byOrder.map((sets) => BigInt(sets.length));
+  while (countByOrder.at(-1) === 0n) countByOrder.pop();
   return {
     countByOrder,
     completeUpTo,
@@ -153,9 +153,11 @@ export function* searchCutSets(
   };
 }
 
+/** Visits sets that are too much, but none of which the first elements alone are. */
 function* extend(
   events: readonly PlannedEvent[],
   fn: StructureFunction,
+  breaks: () => boolean,
   missing: number,
   from: number,
   chosen: number[],
@@ -165,10 +167,10 @@ function* extend(
     const { kills } = events[at]!;
     chosen.push(at);
     fn.fail(kills);
+    fn.run();
     if (missing === 1) {
-      fn.run();
-      visit();
-    } else yield* extend(events, fn, missing - 1, at + 1, chosen, visit);
+      if (breaks()) visit();
+    } else if (!breaks()) yield* extend(events, fn, breaks, missing - 1, at + 1, chosen, visit);
     fn.repair(kills);
     chosen.pop();
     if (chosen.length === 0) yield at / events.length;
