@@ -100,9 +100,9 @@ function minimalSets(down: Uint8Array): number[] {
   return minimal;
 }
 
-/** The difference in parts of what was expected, or of a thousandth where that is smaller. */
+/** The difference in parts of what was expected; of 0 itself. */
 function relative(found: number | undefined, expected: number): number {
-  return Math.abs((found ?? Number.NaN) - expected) / Math.max(expected, 1e-3);
+  return Math.abs((found ?? Number.NaN) - expected) / (expected === 0 ? 1 : expected);
 }
 
 describe('the exact analysis against every set of failures', () => {
