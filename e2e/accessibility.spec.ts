@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { TID } from '../src/ui/test-ids.ts';
 import { expect, test } from './fixtures.ts';
 import type { DesignerPage } from './pages/designer-page.ts';
 
@@ -62,6 +63,26 @@ async function walk(designer: DesignerPage, names: typeof english): Promise<void
   await expect(page.getByRole('treeitem').first()).toBeVisible();
   await expect(page.getByRole('tabpanel').getByRole('textbox')).toBeVisible();
   await expectAccessible(designer, 'configs');
+
+  await page.getByRole('tab', { name: names.failures }).click();
+  await expect(page.getByRole('tabpanel').getByRole('row').nth(1)).toBeVisible();
+  await expectAccessible(designer, 'all single failures');
+
+  await page.keyboard.press('Alt+7');
+  await canvas.root.getByRole('group', { name: names.zoneA }).first().focus();
+  await page.keyboard.press('x');
+  const strip = page.getByTestId(TID.simulation);
+  await expect(strip).toHaveAttribute('data-api', 'unavailable');
+  await expectAccessible(designer, 'simulation');
+  await strip.getByRole('button', { name: names.more }).click();
+  await expectAccessible(designer, 'details of a simulation');
+  await strip.getByRole('button', { name: names.save }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(designer, 'saving a scenario');
+  await page.keyboard.press('Enter');
+  await strip.getByRole('button', { name: names.saved }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem')).toBeVisible();
+  await expectAccessible(designer, 'saved scenarios');
 }
 
 const english = {
@@ -75,6 +96,11 @@ const english = {
   heatMap: 'Heat map on the canvas',
   diagram: 'Diagram',
   configs: 'Configs',
+  failures: 'Failures',
+  zoneA: /^zone zone-a/,
+  more: 'Show the details',
+  save: 'Save as scenario',
+  saved: 'Saved scenarios',
 };
 
 const chinese: typeof english = {
@@ -88,6 +114,11 @@ const chinese: typeof english = {
   heatMap: '在画布上显示热力图',
   diagram: '图表',
   configs: '配置',
+  failures: '故障',
+  zoneA: /^可用区 zone-a/,
+  more: '显示详情',
+  save: '保存为场景',
+  saved: '已保存的场景',
 };
 
 test('axe finds nothing in light English', async ({ designer }) => {

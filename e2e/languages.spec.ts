@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { TID } from '../src/ui/test-ids.ts';
 import { expect, test } from './fixtures.ts';
 import { DesignerPage } from './pages/designer-page.ts';
 
@@ -25,13 +26,20 @@ test('Chinese changes everything that is seen, and stays', async ({ designer }) 
   await expect(page.getByRole('button', { name: '文件', exact: true })).toBeVisible();
   await expect(designer.verdict.chip('zone')).toContainText('zone-a');
 
-  const panels = ['问题', '图表', '配置'];
+  const panels = ['问题', '故障', '图表', '配置'];
   for (const panel of panels) {
     await page.getByRole('tab', { name: new RegExp(`^${panel}`) }).click();
     if (panel === '图表') await expect(designer.diagram.root).toBeVisible();
     if (panel === '配置') await expect(page.getByRole('tree')).toBeVisible();
     expect((await words(page)).match(english)?.[0], `English on ${panel}`).toBeUndefined();
   }
+  await page.keyboard.press('Alt+7');
+  await page.getByRole('group', { name: /^可用区 zone-a/ }).press('x');
+  const strip = page.getByTestId(TID.simulation);
+  await expect(strip).toContainText('第 1 步，共 1 步：使可用区 zone-a 故障。');
+  await strip.getByRole('button', { name: '显示详情' }).click();
+  expect((await words(page)).match(english)?.[0], 'English in a simulation').toBeUndefined();
+  await page.keyboard.press('Alt+7');
   await toolbar.getByRole('button', { name: '起始模板…' }).click();
   const dialog = page.getByRole('dialog', { name: /模板|设计/ });
   await expect(dialog.getByRole('heading', { name: '三可用区混合部署' })).toBeVisible();

@@ -33,6 +33,13 @@ describe('describeStep', () => {
     expect(say('join', 'zone-a', 'zone-b')).toBe('Join zone zone-a to zone zone-b again');
   });
 
+  it('puts no space between Chinese characters', () => {
+    const inChinese = (id: string): string =>
+      renderMessage(describeStep(index, { action: 'fail', targets: [id] }), 'zh');
+    expect(inChinese('zone-a')).toBe('使可用区 zone-a 故障');
+    expect(inChinese('m1')).toBe('使 master master-1 故障');
+  });
+
   it('does not call a full store a failure', () => {
     expect(say('fail', 'etcd:space')).toBe('Let etcd cluster etcd run out of space');
   });

@@ -19,7 +19,14 @@ const texts = {
 } satisfies Record<string, Localized>;
 
 /** What a step does, as a verb and its object: `Fail zone zone-a`. */
-export function describeStep(index: TopologyIndex, { action, targets }: ScenarioStep): Message {
+export function describeStep(index: TopologyIndex, step: ScenarioStep): Message {
+  const { text, data } = stepText(index, step);
+  // The name of a kind may be Latin or Chinese; between Chinese characters there is no space.
+  const zh = text.zh.replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '');
+  return message({ en: text.en, zh }, data);
+}
+
+function stepText(index: TopologyIndex, { action, targets }: ScenarioStep): Message {
   const [only] = targets;
   const [what, other] = targets.map((id) => describeTarget(index, id));
   if (what === undefined || only === undefined) return message(texts.nothing);

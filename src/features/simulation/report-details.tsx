@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { describeState } from '../../core/analysis/describe.ts';
 import type { Duration, SideReport } from '../../core/analysis/scenario-report.ts';
 import type { EtcdState } from '../../core/analysis/verdict.ts';
 import { secondsOf, type Played } from '../../platform/react/simulation.ts';
@@ -37,7 +38,8 @@ function Side({ side, alone }: { side: SideReport; alone: boolean }): ReactEleme
   const { t } = useTranslation('simulation');
   const { say } = useText();
   const set = useSession((state) => state.set);
-  const { state, place, sentence, moves, unmoved, interruptions, consequences } = side;
+  const index = useTopologyIndex();
+  const { state, place, moves, unmoved, interruptions, consequences } = side;
   const point = (hosts: readonly string[]): void => set({ highlighted: new Set(hosts) });
   return (
     <article
@@ -51,7 +53,8 @@ function Side({ side, alone }: { side: SideReport; alone: boolean }): ReactEleme
           {place === null ? '' : say(place)}
         </h3>
       )}
-      <p>{say(sentence)}</p>
+      {/* The place stands in the title already. */}
+      <p>{say(describeState(index, state))}</p>
       <Part title={t('etcd')} show={state.etcd.length > 0}>
         {state.etcd.map((cluster) => (
           <li key={cluster.cluster}>

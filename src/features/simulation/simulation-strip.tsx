@@ -1,6 +1,8 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ScenarioReport } from '../../core/analysis/scenario-report.ts';
+import type { ApiState } from '../../core/analysis/verdict.ts';
 import { useAction } from '../../platform/react/actions.tsx';
 import { usePlayed, type Played } from '../../platform/react/simulation.ts';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
@@ -51,10 +53,7 @@ function Strip({ simulation, played }: { simulation: Simulation; played: Played 
       data-api={report.api}
     >
       <div className={styles['words']}>
-        <p className={styles['sentence']} title={sentence}>
-          <SeverityIcon severity={severityOfState[report.api]} label={t(`state.${report.api}`)} />
-          <span>{sentence}</span>
-        </p>
+        <Outcome report={report} />
         <p className={styles['situation']} title={situation}>
           {situation}
         </p>
@@ -73,6 +72,43 @@ function Strip({ simulation, played }: { simulation: Simulation; played: Played 
       </Toolbar>
       {open && <ReportDetails played={played} />}
     </section>
+  );
+}
+
+/** The sentence of the report; under a partition one line a side, of many the first ones. */
+function Outcome({ report }: { report: ScenarioReport }): ReactElement {
+  const { t } = useTranslation('simulation');
+  const { say } = useText();
+  const { sides } = report;
+  const [only] = sides;
+  if (sides.length === 1 && only !== undefined) {
+    return <Told api={report.api} sentence={say(report.sentence)} />;
+  }
+  const told = sides.length <= mostLines ? sides : sides.slice(0, mostLines - 1);
+  const more = sides.length - told.length;
+  return (
+    <ul className={styles['outcomes']}>
+      {told.map(({ state, sentence }, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- sides have no identity but their place
+        <li key={at}>
+          <Told api={state.api} sentence={say(sentence)} />
+        </li>
+      ))}
+      {more > 0 && <li className={styles['situation']}>{t('moreSides', { count: more })}</li>}
+    </ul>
+  );
+}
+
+/** As many as there is room for without moving the canvas. */
+const mostLines = 2;
+
+function Told({ api, sentence }: { api: ApiState; sentence: string }): ReactElement {
+  const { t } = useTranslation('simulation');
+  return (
+    <p className={styles['sentence']} title={sentence}>
+      <SeverityIcon severity={severityOfState[api]} label={t(`state.${api}`)} />
+      <span>{sentence}</span>
+    </p>
   );
 }
 

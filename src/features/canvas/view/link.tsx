@@ -58,7 +58,7 @@ const railBelow = 26;
 const labelAbove = 12;
 
 /** The way of an address from holder to holder rises so far above their cards, in canvas units. */
-const arc = 46;
+const arc = 24;
 
 /** An arch from card to card, in sight above whatever stands between them. */
 function archPath(from: RouteEnd, to: RouteEnd): [path: string, labelX: number, labelY: number] {

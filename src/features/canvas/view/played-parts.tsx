@@ -44,7 +44,12 @@ export function HeldAddress({ played }: { played: Played }): ReactElement | null
       data-took={took || undefined}
     >
       <MapPin size={11} aria-hidden />
-      VIP{takes !== undefined && ` ${t('simulation.within', { seconds: secondsOf(takes) })}`}
+      VIP
+      {takes !== undefined && (
+        <span className={styles['takes']}>
+          {t('simulation.within', { seconds: secondsOf(takes) })}
+        </span>
+      )}
     </span>
   );
 }
