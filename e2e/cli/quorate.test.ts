@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseTopology } from '../../src/core/model/parse-topology.ts';
+import type { Topology } from '../../src/core/model/topology.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const program = path.join(root, 'dist-cli/quorate.js');
@@ -153,6 +154,185 @@ describe('quorate', () => {
     expect(cut['sides']).toMatchObject([{ api: 'unavailable' }, { api: 'degraded' }]);
   });
 
+  it('says what moves and waits, of processes and of places cut from each other', () => {
+    const file = starter('stacked-3-zones');
+    const process = json(['simulate', file, '--fail', 'component:lb-1/keepalived']);
+    expect(process).toMatchObject({
+      vipHolder: 'lb-2',
+      controllers: { controllerManager: true, scheduler: true },
+      moves: [{ from: 'lb-1', to: 'lb-2', seconds: { min: expect.any(Number) } }],
+    });
+    const isolated = json(['simulate', file, '--isolate', 'zone-a']);
+    expect(isolated).toMatchObject({ api: 'unavailable', heldTwice: ['api-vip'] });
+    expect(isolated['sides']).toMatchObject([{ api: 'unavailable' }, { api: 'degraded' }]);
+    const cut = json(['simulate', file, '--cut', 'zone-a,zone-b', '--cut', 'zone-a,zone-c']);
+    expect(cut).toMatchObject({ sides: [{ hosts: ['lb-1', 'master-1', 'worker-1'] }, {}] });
+    const full = json(['simulate', file, '--fail', 'etcd-cluster:etcd-cluster/space']);
+    expect(full).toMatchObject({ api: 'unavailable', reads: 'current', cause: 'no-space' });
+    expect(quorate(['simulate', file, '--fail', 'host:lb-1']).out).toMatch(
+      /api-vip moves from lb-1 to lb-2 in [\d.]+–[\d.]+ s/,
+    );
+  });
+
+  it('plays a saved scenario, with more on top of it', () => {
+    const document = JSON.parse(
+      readFileSync(path.join(folder, starter('stacked-3-zones')), 'utf8'),
+    ) as Record<string, unknown>;
+    const steps = [{ action: 'fail', targets: ['zone-a'] }];
+    const scenarios = [{ id: 's1', name: 'zone-a is lost', steps }];
+    writeFileSync(path.join(folder, 'saved.json'), JSON.stringify({ ...document, scenarios }));
+    const saved = ['simulate', 'saved.json', '--scenario', 'zone-a is lost'];
+    expect(json(saved)).toMatchObject({ api: 'degraded', etcd: { up: 2 } });
+    expect(json([...saved, '--fail', 'host:master-2'])).toMatchObject({ api: 'unavailable' });
+  });
+
+  it('plays every single failure', () => {
+    const file = starter('stacked-3-zones');
+    const matrix = json(['simulate', file, '--matrix']) as unknown as {
+      intact: { api: string };
+      rows: { id: string; how: string; api: string }[];
+    };
+    expect(matrix.intact.api).toBe('available');
+    const dead = matrix.rows.filter(({ how, api }) => how === 'failed' && api === 'unavailable');
+    expect(dead.map(({ id }) => id)).toEqual(['region-1', 'etcd-cluster-1:space']);
+    const { status, out } = quorate(['simulate', file, '--matrix', '--format', 'csv']);
+    expect(status).toBe(0);
+    expect(out.split(/\r?\n/)[0]).toMatch(/^Element,Kind,Event/);
+    expect(quorate(['simulate', file, '--matrix', '--format', 'markdown']).out).toMatch(
+      /^\| Element \| Kind \|.*\|\n\| --- /,
+    );
+  });
+
+  it('analyses: tolerances, availability, cut sets, importance, as the contract has them', () => {
+    const result = json(['analyze', starter('bad-load-balancers-one-zone')]) as {
+      unavailability: number;
+      availability: number;
+      downtimeMinutesPerYear: number;
+      cutSets: { smallest: { id: string }[][]; countByOrder: number[] };
+      importance: { id: string }[];
+    };
+    expect(result).toMatchObject({
+      available: true,
+      tolerates: { component: 1, host: 1, rack: null, zone: 0, region: 0 },
+      cutSets: { completeUpTo: null },
+      limits: [],
+    });
+    expect(result.availability).toBeCloseTo(1 - result.unavailability, 15);
+    expect(result.downtimeMinutesPerYear / 525_960).toBeCloseTo(result.unavailability, 15);
+    expect(result.cutSets.smallest.map((set) => set.map(({ id }) => id))).toEqual([
+      ['region-1'],
+      ['zone-a'],
+    ]);
+    expect(result.cutSets.countByOrder[0]).toBe(2);
+    expect(result.importance.slice(0, 2).map(({ id }) => id)).toEqual(['zone-a', 'region-1']);
+    expect(result).not.toHaveProperty('changes');
+  });
+
+  it('says in words what it assumed, and what to change first', () => {
+    const file = starter('bad-load-balancers-one-zone');
+    const { status, out } = quorate(['analyze', file, '--changes', '--max-order', '1']);
+    expect(status).toBe(0);
+    expect(out).toContain('Zone');
+    expect(out).toContain('99.950 %');
+    expect(out).toContain('A model, not a promise');
+    expect(out).toMatch(/−26\d min\/year +0 hosts +Move host lb-1 to zone-b/);
+    const changed = json(['analyze', file, '--changes', '--service', 'controllers']);
+    expect(changed).toMatchObject({ service: 'controllers' });
+    const chinese = quorate(['analyze', file, '--language', 'zh']).out;
+    expect(chinese).toContain('这是模型而不是承诺');
+    expect(chinese).not.toMatch(/\{\w+\}/);
+  });
+
+  it('compares: status 1 where the second is worse, and what differs', () => {
+    const good = starter('stacked-3-zones');
+    const bad = starter('bad-load-balancers-one-zone');
+    expect(quorate(['compare', good, good])).toMatchObject({ status: 0 });
+    expect(quorate(['compare', bad, good])).toMatchObject({ status: 0 });
+    const { status, out } = quorate(['compare', good, bad]);
+    expect(status).toBe(1);
+    expect(out).toMatch(/Survives zones +any 1 of 3 +not any 1 of 3 +worse/);
+    expect(json(['compare', good, bad])).toMatchObject({
+      a: { name: good.replace('.topology.json', ''), tolerates: { zone: 1, rack: null } },
+      b: { tolerates: { zone: 0 }, hosts: 5 },
+      rules: { onlyInB: expect.arrayContaining(['lb/shared-domain']) },
+      regressions: expect.arrayContaining(['tolerates.zone', 'findings.error']),
+    });
+    expect(quorate(['compare', good, bad, '--format', 'markdown']).out).toMatch(
+      /^# stacked-3-zones and bad-load-balancers-one-zone compared\n/,
+    );
+  });
+
+  /** A starter with something else in it, as a file. */
+  function changed(name: string, change: (document: Topology) => void): string {
+    const file = path.join(folder, starter('stacked-3-zones'));
+    const document = JSON.parse(readFileSync(file, 'utf8')) as Topology;
+    change(document);
+    writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(document));
+    return `${name}.json`;
+  }
+
+  it.each<[string, string, (document: Topology) => void]>([
+    [
+      'high',
+      'hosts[0].availability: Must be at most 1',
+      ({ hosts: [host] }) => {
+        host!.availability = 1.5;
+      },
+    ],
+    [
+      'low',
+      'assumptions.availability.zone: Must be at least 0',
+      ({ assumptions }) => {
+        assumptions.availability.zone = -0.1;
+      },
+    ],
+    [
+      'circle',
+      'lies inside itself',
+      ({ failureDomains }) => {
+        const [first, second] = failureDomains;
+        first!.parent = second!.id;
+      },
+    ],
+  ])(
+    'refuses impossible figures and trees (%s) with status 2 and the place',
+    (name, text, change) => {
+      const { status, out, err } = quorate(['analyze', changed(name, change)]);
+      expect({ status, out }).toEqual({ status: 2, out: '' });
+      expect(err).toContain(text);
+    },
+  );
+
+  it('answers for designs without voters, without endpoint and without anything', () => {
+    const noVoters = changed('no-voters', (document) => {
+      document.etcdClusters.length = 0;
+      document.components = document.components.filter(({ kind }) => kind !== 'etcd');
+    });
+    expect(quorate(['analyze', noVoters])).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('no etcd member votes'),
+    });
+    const noEndpoint = changed('no-endpoint', (document) => {
+      document.endpoints.length = 0;
+    });
+    expect(quorate(['analyze', noEndpoint]).status).toBe(0);
+    expect(json(['analyze', starter('empty')])).toMatchObject({
+      available: false,
+      cutSets: { countByOrder: [], smallest: [[]] },
+    });
+  });
+
+  it('answers for ten thousand elements', () => {
+    const file = changed('many', (document) => {
+      for (let n = 0; n < 5_000; n += 1) {
+        document.hosts.push({ id: `h${n}`, name: `h${n}`, addresses: [], interface: 'eth0' });
+        document.components.push({ kind: 'worker', id: `w${n}`, host: `h${n}`, name: `w${n}` });
+      }
+    });
+    expect(json(['analyze', file])).toMatchObject({ available: true, tolerates: { zone: 1 } });
+    expect(quorate(['simulate', file, '--fail', 'zone:zone-a']).status).toBe(0);
+  });
+
   it('draws every view as Mermaid or Markdown', () => {
     const file = starter('external-5-5-3-zones');
     for (const view of ['cluster', 'load-balancing', 'traffic', 'failure-domains', 'etcd']) {
@@ -200,6 +380,19 @@ describe('quorate', () => {
     [['new', '--template', 'nothing'], 'no starter "nothing"'],
     [['simulate', 'stacked-3-zones.topology.json', '--fail', 'zone:zone-z'], 'no zone "zone-z"'],
     [['simulate', 'stacked-3-zones.topology.json', '--fail', 'lb-1'], 'KIND:NAME'],
+    [
+      ['simulate', 'stacked-3-zones.topology.json', '--fail', 'component:lb-1/etcd'],
+      'lb-1/keepalived, lb-1/proxy',
+    ],
+    [['simulate', 'stacked-3-zones.topology.json', '--cut', 'zone-a'], 'name two places'],
+    [['simulate', 'stacked-3-zones.topology.json', '--scenario', 'x'], 'no saved scenario "x"'],
+    [
+      ['simulate', 'stacked-3-zones.topology.json', '--matrix', '--fail', 'host:lb-1'],
+      'leave out --fail',
+    ],
+    [['analyze', 'stacked-3-zones.topology.json', '--max-order', '0'], '--max-order 0'],
+    [['analyze', 'stacked-3-zones.topology.json', '--service', 'dns'], '--service dns'],
+    [['compare', 'stacked-3-zones.topology.json'], 'two designs'],
     [['render', 'stacked-3-zones.topology.json', '--view', 'all'], '--view all'],
     [['export', 'stacked-3-zones.topology.json'], '-o'],
     [['import', 'stacked-3-zones.topology.json', '--from', 'pdf', '-o', 'x'], '--from pdf'],

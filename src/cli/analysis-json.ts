@@ -9,20 +9,14 @@ import {
 import { toleranceKinds } from '../core/analysis/verdict.ts';
 import { renderMessage, type Language } from '../core/model/message.ts';
 import type { AnalysisReport } from './analysis-report.ts';
+import { kindOf } from './names.ts';
 
 /** The report in the words of the command line's contract, with names beside ids. */
 export function analysisJson(report: AnalysisReport, service: Service, language: Language) {
   const { index, verdict, analysis, smallest, changes } = report;
   const { topology } = index;
-  const kinds = new Map(analysis.events.map(({ id, kind }) => [id, kind]));
-  const kindOf = (id: string): string => {
-    const element = index.elements.get(id);
-    return (
-      kinds.get(id) ?? (element !== undefined && 'kind' in element ? String(element.kind) : 'host')
-    );
-  };
   const named = (id: string) => ({
-    kind: kindOf(id),
+    kind: kindOf(index, id),
     id,
     name: renderMessage(eventName(index, id), language),
   });
