@@ -67,11 +67,6 @@ export interface AnalysisState {
   readonly analysis: Computed<Analysis> | null;
   /** Edits that would make the design more available. */
   readonly changes: Computed<readonly NextChange[]> | null;
-  /** How far the computation has come, 0 to 1; null while none runs or has reported. */
-  readonly progress: { readonly part: 'analysis' | 'changes'; readonly share: number } | null;
-  /** The user ended it before it had all answers. */
-  readonly cancelled: boolean;
-  readonly error: string | null;
 }
 
 /**
@@ -183,7 +178,7 @@ export function createSessionStore(): SessionStore {
     assessment: null,
     assessing: false,
     assessmentError: null,
-    analysis: { analysis: null, changes: null, progress: null, cancelled: false, error: null },
+    analysis: { analysis: null, changes: null },
     preview: null,
     heatMap: null,
     simulation: null,

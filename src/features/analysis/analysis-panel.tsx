@@ -74,7 +74,11 @@ function Sections(): ReactNode {
       }))}
       foot={<AnalysisStatus waiting={waiting} {...control} />}
     >
-      <SectionContent section={section} />
+      <SectionContent
+        section={section}
+        cancelled={control.computation.cancelled}
+        error={control.computation.error}
+      />
     </SideTabs>
   );
 }

@@ -1,7 +1,6 @@
 import { RotateCw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../platform/react/workspace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import styles from './analysis.module.css';
@@ -13,9 +12,14 @@ export interface AnalysisStatusProps extends AnalysisControl {
 }
 
 /** How far the computation has come, and the way out of it. Its room is there all the time. */
-export function AnalysisStatus({ waiting, cancel, restart }: AnalysisStatusProps): ReactNode {
+export function AnalysisStatus({
+  waiting,
+  computation,
+  cancel,
+  restart,
+}: AnalysisStatusProps): ReactNode {
   const { t } = useTranslation('analysis');
-  const { progress, cancelled, error } = useSession(({ analysis }) => analysis);
+  const { progress, cancelled, error } = computation;
   return (
     <div className={styles['status']}>
       {error !== null || cancelled ? (

@@ -21,6 +21,8 @@ export function CutSets({ analysis }: { analysis: Analysis }): ReactNode {
   const { cutSets, groups, limits } = analysis;
   const shown = all ? groups : groups.slice(0, fewGroups);
   const bounded = cutSets.completeUpTo !== null;
+  const listed = groups.reduce((most, { order }) => Math.max(most, order), 0);
+  const counted = cutSets.countByOrder.some((count, at) => at >= listed && count > 0n);
   return (
     <div className={cx(styles['columns'], styles['slim'])}>
       <div className={styles['aside']}>
@@ -53,11 +55,11 @@ export function CutSets({ analysis }: { analysis: Analysis }): ReactNode {
             <caption>{t('cutSets.caption')}</caption>
             <thead>
               <tr>
-                <th scope="col" className={styles['number']}>
+                <th scope="col" className={cx(styles['number'], styles['short'])}>
                   {t('cutSets.order')}
                 </th>
                 <th scope="col">{t('cutSets.sets')}</th>
-                <th scope="col" className={styles['number']}>
+                <th scope="col" className={cx(styles['number'], styles['short'])}>
                   {t('cutSets.count')}
                 </th>
               </tr>
@@ -70,6 +72,7 @@ export function CutSets({ analysis }: { analysis: Analysis }): ReactNode {
             </tbody>
           </table>
         )}
+        {counted && groups.length > 0 && <p className={styles['quiet']}>{t('cutSets.counted')}</p>}
         {shown.length < groups.length && (
           <Button size="s" onClick={() => setAll(true)}>
             {t('showAll', { count: groups.length })}
@@ -86,11 +89,13 @@ function Group({ group }: { group: CutSetGroup }): ReactNode {
   const ids = group.parts.flatMap(({ blocks }) => blocks.flat());
   return (
     <tr>
-      <td className={styles['number']}>{group.order}</td>
+      <td className={cx(styles['number'], styles['short'])}>{group.order}</td>
       <td>
         <ElementButton ids={ids}>{say(describeCutSetGroup(index, group))}</ElementButton>
       </td>
-      <td className={styles['number']}>{group.count.toLocaleString(language)}</td>
+      <td className={cx(styles['number'], styles['short'])}>
+        {group.count.toLocaleString(language)}
+      </td>
     </tr>
   );
 }

@@ -6,13 +6,22 @@ import styles from './analysis.module.css';
 import { Assumptions } from './assumptions.tsx';
 import { ServicesTable } from './services-table.tsx';
 
+export interface DowntimeProps {
+  readonly analysis: Analysis | null;
+  readonly verdict: Verdict | null;
+  /** The analysis is that of an older design. */
+  readonly stale: boolean;
+}
+
 /** How much of the time each service is there, and the figures that this rests on. */
-export function Downtime(props: { analysis: Analysis | null; verdict: Verdict | null }): ReactNode {
+export function Downtime({ analysis, verdict, stale }: DowntimeProps): ReactNode {
   const { t } = useTranslation('analysis');
   return (
     <div className={styles['columns']}>
       <div className={styles['aside']}>
-        {props.analysis !== null && <ServicesTable analysis={props.analysis} />}
+        <div className={styles['notes']} data-stale={stale || undefined}>
+          <ServicesTable analysis={analysis} />
+        </div>
         <div className={styles['notes']}>
           <p className={styles['help']}>
             <strong>{t('downtime.model')}</strong> {t('downtime.modelText')}
@@ -21,7 +30,7 @@ export function Downtime(props: { analysis: Analysis | null; verdict: Verdict | 
         </div>
       </div>
       <div className={styles['main']}>
-        <Assumptions verdict={props.verdict} />
+        <Assumptions verdict={verdict} />
       </div>
     </div>
   );

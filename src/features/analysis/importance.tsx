@@ -24,6 +24,7 @@ export function ImportanceChart({ analysis }: { analysis: Analysis }): ReactNode
   const { t } = useTranslation('analysis');
   const index = useTopologyIndex();
   const painted = useSession((state) => state.heatMap !== null);
+  const simulating = useSession((state) => state.simulation !== null);
   const set = useSession((state) => state.set);
   const [measure, setMeasure] = useState<ImportanceMeasure>('fussellVesely');
   const [all, setAll] = useState(false);
@@ -43,6 +44,7 @@ export function ImportanceChart({ analysis }: { analysis: Analysis }): ReactNode
         <Switch
           label={t('importance.heatMap')}
           checked={painted}
+          disabled={simulating}
           onChange={(on) => set({ heatMap: on ? heatOf(index, analysis.importance) : null })}
         />
         <span className={styles['help']}>{t('importance.help')}</span>

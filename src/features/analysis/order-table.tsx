@@ -5,6 +5,7 @@ import { useText } from '../../platform/react/workspace.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './analysis.module.css';
 import { barShares } from './bar-shares.ts';
+import { formatCount } from './format-count.ts';
 
 /** Orders in sight; those of large designs go on for dozens. */
 const mostOrders = 12;
@@ -40,9 +41,10 @@ export function OrderTable({ cutSets }: { cutSets: CutSets }): ReactNode {
             </th>
             <td
               className={cx(styles['number'], styles['short'])}
+              title={count.toLocaleString(language)}
               data-bad={(at === 0 && count > 0n) || undefined}
             >
-              {count.toLocaleString(language)}
+              {formatCount(count, language)}
             </td>
             <td className={styles['barCell']} aria-hidden>
               <span className={styles['bar']} style={{ width: `${(shares[at] ?? 0) * 100}%` }} />
@@ -54,9 +56,7 @@ export function OrderTable({ cutSets }: { cutSets: CutSets }): ReactNode {
             <th scope="row" className={cx(styles['number'], styles['short'])}>
               {t('cutSets.more', { order: mostOrders + 1 })}
             </th>
-            <td className={cx(styles['number'], styles['short'])}>
-              {rest.toLocaleString(language)}
-            </td>
+            <td className={cx(styles['number'], styles['short'])}>{formatCount(rest, language)}</td>
             <td aria-hidden />
           </tr>
         )}

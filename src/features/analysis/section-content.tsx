@@ -1,7 +1,8 @@
 import { CircleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeState } from '../../core/analysis/describe.ts';
+import type { Analysis } from '../../core/analysis/exact/analysis.ts';
 import {
   useDocument,
   useSession,
@@ -16,53 +17,56 @@ import { Downtime } from './downtime.tsx';
 import { ImportanceChart } from './importance.tsx';
 import { NextChanges } from './next-changes.tsx';
 import { Tolerances } from './tolerances.tsx';
-import { Waiting } from './waiting.tsx';
+import { Waiting, type Ended } from './waiting.tsx';
 
-/** One section; what is about the design of before the last edit is dimmed. */
-export function SectionContent({ section }: { section: AnalysisSection }): ReactNode {
-  const revision = useDocument((state) => state.revision);
-  const { analysis, changes } = useSession((state) => state.analysis);
-  const assessment = useSession((state) => state.assessment);
-  const about = section === 'next-changes' ? changes?.revision : analysis?.revision;
-  // The verdict and the figures are never long behind.
-  const stale = section !== 'tolerances' && section !== 'downtime' && about !== revision;
-  return (
-    <div
-      className={styles['section']}
-      data-stale={(stale && about !== undefined) || undefined}
-      aria-busy={stale}
-    >
-      <Content section={section} stale={stale} assessed={assessment !== null} />
-    </div>
-  );
+export interface SectionContentProps extends Ended {
+  readonly section: AnalysisSection;
 }
 
-function Content(props: {
-  section: AnalysisSection;
-  stale: boolean;
-  assessed: boolean;
-}): ReactNode {
+/** One section; what is about the design of before the last edit is dimmed. */
+export const SectionContent = memo((props: SectionContentProps): ReactNode => {
+  const { section } = props;
+  const revision = useDocument((state) => state.revision);
+  const { analysis, changes } = useSession((state) => state.analysis);
+  const about = (section === 'next-changes' ? changes : analysis)?.revision;
+  // The verdict is never long behind.
+  const stale = section !== 'tolerances' && about !== revision;
+  // Figures go on being edited while what follows from them is computed.
+  const dimmed = stale && about !== undefined && section !== 'downtime';
+  return (
+    <div className={styles['section']} data-stale={dimmed || undefined} aria-busy={stale}>
+      <Content {...props} stale={stale} />
+    </div>
+  );
+});
+
+function Content(props: SectionContentProps & { stale: boolean }): ReactNode {
+  const { section, stale, cancelled, error } = props;
   const analysis = useSession((state) => state.analysis.analysis?.value ?? null);
   const changes = useSession((state) => state.analysis.changes?.value ?? null);
   const verdict = useSession((state) => state.assessment?.verdict ?? null);
-  switch (props.section) {
+  const waiting = <Waiting cancelled={cancelled} error={error} />;
+  switch (section) {
     case 'tolerances':
-      return verdict === null ? <Waiting /> : <Tolerances verdict={verdict} />;
+      return verdict === null ? waiting : <Tolerances verdict={verdict} />;
     case 'downtime':
-      return <Downtime analysis={analysis} verdict={verdict} />;
-    case 'cut-sets':
-      if (analysis === null) return <Waiting />;
-      return analysis.available ? <CutSets analysis={analysis} /> : <DownAsDrawn />;
-    case 'importance':
-      if (analysis === null) return <Waiting />;
-      return analysis.available ? <ImportanceChart analysis={analysis} /> : <DownAsDrawn />;
+      return <Downtime analysis={analysis} verdict={verdict} stale={stale} />;
     case 'next-changes':
-      return changes === null ? (
-        <Waiting />
-      ) : (
-        <NextChanges changes={changes} verdict={verdict} stale={props.stale} />
-      );
+      if (changes === null) return waiting;
+      return <NextChanges changes={changes} verdict={verdict} stale={stale} />;
+    default:
+      return analysis === null ? waiting : <Analysed section={section} analysis={analysis} />;
   }
+}
+
+function Analysed(props: { section: 'cut-sets' | 'importance'; analysis: Analysis }): ReactNode {
+  const { section, analysis } = props;
+  if (!analysis.available) return <DownAsDrawn />;
+  return section === 'cut-sets' ? (
+    <CutSets analysis={analysis} />
+  ) : (
+    <ImportanceChart analysis={analysis} />
+  );
 }
 
 /** Nothing need fail: there is no set of failures to speak of. */

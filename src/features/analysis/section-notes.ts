@@ -1,9 +1,11 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downtimeText, shareText } from '../../core/analysis/exact/availability-text.ts';
 import { eventName } from '../../core/analysis/exact/describe-event.ts';
 import { toleranceKinds } from '../../core/analysis/verdict.ts';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
 import type { AnalysisSection } from '../../store/session-store.ts';
+import { formatCount } from './format-count.ts';
 import { importanceRows } from './importance-rows.ts';
 
 /** The gist of each section in a few words; empty as long as it is not known. */
@@ -23,7 +25,10 @@ export function useSectionNotes(): Readonly<Record<AnalysisSection, string>> {
   });
   const orders = analysis?.cutSets.countByOrder ?? [];
   const smallest = orders.findIndex((count) => count > 0n);
-  const [first] = analysis?.available !== true ? [] : importanceRows(analysis, 'fussellVesely');
+  const first = useMemo(
+    () => (analysis?.available === true ? importanceRows(analysis, 'fussellVesely')[0] : undefined),
+    [analysis],
+  );
   const [best] = (changes ?? []).toSorted((a, b) => b.minutesSaved - a.minutesSaved);
   const availability = assessment?.availability;
   return {
@@ -32,7 +37,7 @@ export function useSectionNotes(): Readonly<Record<AnalysisSection, string>> {
       smallest < 0
         ? ''
         : t('short.cutSets', {
-            number: (orders[smallest] ?? 0n).toLocaleString(language),
+            number: formatCount(orders[smallest] ?? 0n, language),
             order: smallest + 1,
           }),
     downtime: availability == null ? '' : say(downtimeText(availability.minutesPerYear)),
@@ -44,6 +49,10 @@ export function useSectionNotes(): Readonly<Record<AnalysisSection, string>> {
             share: pick(shareText(first.fussellVesely)),
           }),
     'next-changes':
-      best === undefined ? '' : t('changes.saves', { time: say(downtimeText(best.minutesSaved)) }),
+      best !== undefined
+        ? t('changes.saves', { time: say(downtimeText(best.minutesSaved)) })
+        : changes === undefined
+          ? ''
+          : t('short.noChange'),
   };
 }

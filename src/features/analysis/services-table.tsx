@@ -8,13 +8,14 @@ import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import styles from './analysis.module.css';
 
 /** Probability and minutes a year of each thing that the API can be asked for. */
-export function ServicesTable({ analysis }: { analysis: Analysis }): ReactNode {
+export function ServicesTable({ analysis }: { analysis: Analysis | null }): ReactNode {
   const { t } = useTranslation('analysis');
   const { say } = useText();
-  const known = analysis.availability.some((each) => each !== null);
-  const limit = analysis.limits.find((each) => each !== 'cut-set-budget');
+  const limit = analysis?.limits.find((each) => each !== 'cut-set-budget');
+  // Its line is there before it is known, so that nothing moves then.
+  const method = analysis === null ? 'waiting' : methodOf(analysis);
   return (
-    <div className={styles['notes']}>
+    <>
       <table className={styles['table']}>
         <caption>{t('downtime.caption')}</caption>
         <thead>
@@ -30,14 +31,16 @@ export function ServicesTable({ analysis }: { analysis: Analysis }): ReactNode {
         </thead>
         <tbody>
           {services.map((service, at) => {
-            const found = analysis.availability[at] ?? null;
+            const found = analysis?.availability[at] ?? null;
             return (
               <tr key={service}>
                 <th scope="row" title={t(`services.${service}.help`)}>
                   {t(`services.${service}.name`)}
                 </th>
                 <td className={styles['number']}>
-                  {found === null ? t('unknown') : say(availabilityText(found.unavailability, 3))}
+                  {found === null
+                    ? t(analysis === null ? 'notYet' : 'unknown')
+                    : say(availabilityText(found.unavailability, 3))}
                 </td>
                 <td className={styles['number']} data-testid={`downtime-${service}`}>
                   {found === null ? '' : say(downtimeText(found.minutesPerYear))}
@@ -47,18 +50,18 @@ export function ServicesTable({ analysis }: { analysis: Analysis }): ReactNode {
           })}
         </tbody>
       </table>
-      {known && <p className={styles['help']}>{t(`downtime.method.${methodOf(analysis)}`)}</p>}
+      <p className={styles['help']}>{t(`downtime.method.${method}`)}</p>
       {limit !== undefined && (
         <p className={styles['limit']}>
           <SeverityIcon severity="warning" size={14} />
           <span>{say(describeLimit(limit))}</span>
         </p>
       )}
-    </div>
+    </>
   );
 }
 
 /** The method behind the first figure; the others have the same or are derived likewise. */
-function methodOf({ availability }: Analysis): 'convolution' | 'bdd' {
-  return availability.find((each) => each !== null)?.method ?? 'bdd';
+function methodOf({ availability }: Analysis): 'convolution' | 'bdd' | 'none' {
+  return availability.find((each) => each !== null)?.method ?? 'none';
 }

@@ -7,6 +7,7 @@ import {
   downtimeText,
   fromPercent,
   percentFor,
+  shareText,
   toPercent,
 } from './availability-text.ts';
 
@@ -74,6 +75,19 @@ it('tells two times apart', () => {
 it('says both in one', () => {
   expect(renderMessage(availabilityAndDowntime(5.5e-6), 'en')).toBe('99.99945 % ≈ 2.9 min/year');
   expect(renderMessage(availabilityAndDowntime(1.8e-4), 'zh')).toBe('99.982% ≈ 95 分钟/年');
+});
+
+it.each([
+  [0, '0 %'],
+  [1e-5, '< 0.1 %'],
+  [0.0251, '2.5 %'],
+  [0.34, '34 %'],
+  [0.994, '99.4 %'],
+  [0.99995, '> 99.9 %'],
+  [1, '100 %'],
+  [-0.02, '−2.0 %'],
+])('says a share of %s as %s', (share, text) => {
+  expect(shareText(share).en).toBe(text);
 });
 
 it('turns probabilities into per cent and back without noise', () => {

@@ -73,7 +73,7 @@ export function availabilityAndDowntime(unavailability: number): Message {
   return message({ en: within('en'), zh: within('zh') }, { ...time.data, percent });
 }
 
-/** A share of the downtime: `34 %`, `2.5 %`; what is there at all is never 0. */
+/** A share of the downtime: `34 %`, `2.5 %`; what is there at all is never 0, what is not all never 100. */
 export function shareText(share: number): Localized {
   if (share < 0) {
     const { en, zh } = shareText(-share);
@@ -81,8 +81,14 @@ export function shareText(share: number): Localized {
   }
   const percent = share * 100;
   if (percent > 0 && percent < 0.1) return { en: '< 0.1 %', zh: '< 0.1%' };
-  const number = percent === 0 ? '0' : percent < 9.95 ? percent.toFixed(1) : percent.toFixed(0);
+  if (percent > 99.9 && percent < 100) return { en: '> 99.9 %', zh: '> 99.9%' };
+  const number =
+    percent === 0 ? '0' : percent < 9.95 || percent > 99 ? trimmed(percent) : percent.toFixed(0);
   return { en: `${number} %`, zh: `${number}%` };
+}
+
+function trimmed(percent: number): string {
+  return percent === 100 ? '100' : percent.toFixed(1);
 }
 
 /** So many digits, but whole numbers whole. */
