@@ -5,7 +5,6 @@ import {
   chooseCutFrom,
   cutBetween,
   loadScenario,
-  scenarioBefore,
   scenarioOf,
   stepBack,
   stepForward,
@@ -25,12 +24,6 @@ describe('failing and restoring', () => {
     const twice = toggleFailed(once, 'host-m1');
     expect(failed(twice)).toEqual([]);
     expect(twice.steps.map(({ action }) => action)).toEqual(['fail', 'restore']);
-  });
-
-  it('tells what was so before the last step', () => {
-    const two = toggleFailed(toggleFailed(intact, 'm1'), 'm2');
-    expect(scenarioBefore(two).failed).toEqual(['m1']);
-    expect(scenarioBefore(intact).failed).toEqual([]);
   });
 });
 

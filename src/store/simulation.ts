@@ -33,11 +33,6 @@ export function scenarioOf({ steps, cursor }: Simulation): Scenario {
   return scenarioAfter(steps.slice(0, cursor));
 }
 
-/** What was broken before the last step, so that one sees what the step moved. */
-export function scenarioBefore({ steps, cursor }: Simulation): Scenario {
-  return scenarioAfter(steps.slice(0, Math.max(0, cursor - 1)));
-}
-
 /** Fails what works and restores what failed. Failing something again makes a new step of it. */
 export function toggleFailed(simulation: Simulation, id: string): Simulation {
   const failed = scenarioOf(simulation).failed.includes(id);

@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { durationText } from '../../core/analysis/duration-text.ts';
 import { describeState } from '../../core/analysis/describe.ts';
 import type { Duration, SideReport } from '../../core/analysis/scenario-report.ts';
 import type { EtcdState } from '../../core/analysis/verdict.ts';
-import { secondsOf, type Played } from '../../platform/react/simulation.ts';
+import type { Played } from '../../platform/react/simulation.ts';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import styles from './simulation.module.css';
@@ -142,8 +143,8 @@ function Stays({ endpoint, holder }: { endpoint: string; holder: string }): Reac
 }
 
 function Time({ takes }: { takes: Duration }): ReactElement {
-  const { t } = useTranslation('simulation');
-  return <span className={styles['time']}>{t('seconds', { seconds: secondsOf(takes) })}</span>;
+  const { pick } = useText();
+  return <span className={styles['time']}>{pick(durationText(takes))}</span>;
 }
 
 /** The names of elements, one after the other. */

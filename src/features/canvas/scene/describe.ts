@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { durationText } from '../../../core/analysis/duration-text.ts';
 import type { Severity } from '../../../core/diagnostics/diagnostic.ts';
 import {
   domainChain,
@@ -8,7 +9,6 @@ import {
 import { shareText } from '../../../core/analysis/exact/availability-text.ts';
 import type { Localized } from '../../../core/model/message.ts';
 import { kindNames, kindOf } from '../../../platform/react/kind-icon.tsx';
-import { secondsOf } from '../../../platform/react/simulation.ts';
 import type { PlayedShape } from './simulation.ts';
 
 interface Found {
@@ -65,13 +65,17 @@ export function describeFate({ fate, why, about }: PlayedShape, t: TFunction<'ca
 }
 
 /** The whole of it, to be read after the name of the shape. */
-export function describePlayed(played: PlayedShape, t: TFunction<'canvas'>): string {
+export function describePlayed(
+  played: PlayedShape,
+  t: TFunction<'canvas'>,
+  pick: (text: Localized) => string,
+): string {
   const { up, voters, quorum, holds, takes, lost, cutFrom } = played;
   return [
     describeFate(played, t),
     up === undefined ? '' : t('simulation.voters', { up, voters, quorum }),
     holds === undefined ? '' : t('simulation.holds', { names: holds }),
-    takes === undefined ? '' : t('simulation.took', { seconds: secondsOf(takes) }),
+    takes === undefined ? '' : t('simulation.took', { time: pick(durationText(takes)) }),
     lost === undefined ? '' : t('simulation.lost', { names: lost }),
     cutFrom === undefined ? '' : describeCut(cutFrom, t),
   ]

@@ -91,11 +91,11 @@ export function useScene(): Scene {
     if (played === undefined) return words;
     const told = new Map(words);
     for (const [id, shape] of played.shapes) {
-      const said = describePlayed(shape, t);
+      const said = describePlayed(shape, t, pick);
       if (said !== '') told.set(id, `${words.get(id) ?? ''}${t('aria.separator')}${said}`);
     }
     return told;
-  }, [words, played, t]);
+  }, [words, played, t, pick]);
 
   const [keepNodes] = useState(() => createKeeper<CanvasNode>());
   const nodes = useMemo(() => {

@@ -1,8 +1,9 @@
 import { CircleAlert, CircleOff, CircleX, MapPin, Scissors, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { durationText } from '../../../core/analysis/duration-text.ts';
+import { useText } from '../../../platform/react/workspace.tsx';
 import { describeCut, describeFate } from '../scene/describe.ts';
-import { secondsOf } from '../../../platform/react/simulation.ts';
 import type { PlayedShape } from '../scene/simulation.ts';
 import styles from './played.module.css';
 
@@ -30,6 +31,7 @@ export function PlayedMark({ played }: { played: Played }): ReactElement | null 
 /** The addresses a shape holds, or held until the last step. */
 export function HeldAddress({ played }: { played: Played }): ReactElement | null {
   const { t } = useTranslation('canvas');
+  const { pick } = useText();
   const { holds, lost, took, takes } = played ?? {};
   if (holds === undefined && lost === undefined) return null;
   const title =
@@ -45,11 +47,7 @@ export function HeldAddress({ played }: { played: Played }): ReactElement | null
     >
       <MapPin size={11} aria-hidden />
       VIP
-      {takes !== undefined && (
-        <span className={styles['takes']}>
-          {t('simulation.within', { seconds: secondsOf(takes) })}
-        </span>
-      )}
+      {takes !== undefined && <span className={styles['takes']}>{pick(durationText(takes))}</span>}
     </span>
   );
 }
