@@ -76,7 +76,11 @@ describe('an etcd cluster', () => {
   });
 
   it('may be out of space', () => {
-    expect(shape(external, 'etcd', 'etcd:space')).toMatchObject({ why: 'space' });
+    const { shapes } = play(external, { failed: ['etcd:space'] });
+    expect(shapes.get('etcd')).toMatchObject({ fate: 'impaired', why: 'space' });
+    expect(shapes.get('e1')).toMatchObject({ fate: 'impaired', why: 'space' });
+    expect(shapes.get('vip')).toMatchObject({ fate: 'impaired', why: 'writes' });
+    expect(shapes.get('m1')).toBeUndefined();
   });
 });
 

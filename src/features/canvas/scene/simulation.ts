@@ -24,6 +24,7 @@ export type Why =
   | 'above'
   | 'processes'
   | 'space'
+  | 'writes'
   | 'quorum'
   | 'store'
   | 'backends'
@@ -171,7 +172,10 @@ class Reader {
     if (!this.#isUseful(component)) {
       return { fate: 'unusable', ...(broken ?? this.#whyUseless(component)) };
     }
-    return broken && { fate: 'impaired', ...broken };
+    if (broken !== undefined) return { fate: 'impaired', ...broken };
+    const cluster = this.#index.clusterOfMember.get(id)?.id;
+    const full = cluster !== undefined && this.#failed.has(spaceId(cluster));
+    return full ? { fate: 'impaired', why: 'space' } : undefined;
   }
 
   #isUseful({ id, kind, host }: Component): boolean {
@@ -234,6 +238,10 @@ class Reader {
       const addressed = endpoint.kind === 'vip' || endpoint.kind === 'kube-vip';
       return { fate: 'unusable', why: addressed && !held ? 'holder' : 'backends' };
     }
+    const writable = sides.some(
+      ({ state }) => state.servingEndpoints.includes(id) && state.outOfSpace.length === 0,
+    );
+    if (!writable) return { fate: 'impaired', why: 'writes' };
     if (heldTwice.includes(id)) return { fate: 'impaired', why: 'twice' };
     return serving < sides.length
       ? { fate: 'impaired', why: 'sides', about: `${serving}/${sides.length}` }
