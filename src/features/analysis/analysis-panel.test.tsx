@@ -8,6 +8,7 @@ import { initReactI18next } from 'react-i18next';
 import { suggestChanges } from '../../core/advice/next-changes.ts';
 import { computeVerdict } from '../../core/analysis/compute-verdict.ts';
 import { analyse, runToEnd } from '../../core/analysis/exact/analyse.ts';
+import type { Analysis } from '../../core/analysis/exact/analysis.ts';
 import { availabilityOf } from '../../core/analysis/exact/availability.ts';
 import { indexTopology } from '../../core/graph/topology-index.ts';
 import { templateById } from '../../core/model/templates/registry.ts';
@@ -177,6 +178,35 @@ describe('AnalysisPanel', () => {
     const zone = sets.find(({ textContent }) => textContent.includes('zone-a'));
     act(() => zone?.focus());
     expect(session.getState().highlighted.has('zone-a')).toBe(true);
+  });
+
+  it('labels a bounded answer as such, and says what is missing', () => {
+    const { page: panel, session, events } = show(starter('stacked-3-zones'), 'cut-sets');
+    const bounded: Analysis = {
+      available: true,
+      events: [],
+      availability: [null, null, null],
+      cutSets: { countByOrder: [0n, 12n, 57_973_412n], completeUpTo: 3 },
+      groups: [],
+      importance: null,
+      limits: ['bdd-budget', 'availability-budget'],
+    };
+    act(() => events().onAnalysis(0, bounded));
+    expect(panel.container.textContent).toContain('57,973,412');
+    expect(panel.container.textContent).toContain('Complete up to order 3. The design is too');
+    const open = (analysisSection: AnalysisSection): string => {
+      act(() => session.getState().set({ analysisSection }));
+      return panel.container.textContent;
+    };
+    expect(open('importance')).toContain('could not be computed within its budget');
+    expect(open('downtime')).toContain('not known');
+  });
+
+  it('tells that a design is down as drawn', () => {
+    const design = starter('stacked-3-zones');
+    const { page: panel, answer } = show({ ...design, endpoints: [], links: [] }, 'cut-sets');
+    answer();
+    expect(panel.container.textContent).toContain('The API is down as drawn');
   });
 
   it('writes a figure, and refuses what is no share of the time', () => {
