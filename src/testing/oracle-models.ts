@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+/// <reference types="vite/client" />
 import { topologySchema, type Topology } from '../core/model/topology.ts';
 
 /**
@@ -29,14 +29,17 @@ export interface OracleResult {
   readonly countByOrder: readonly number[];
 }
 
-const folder = new URL('oracle/', import.meta.url);
+const files: Readonly<Record<string, unknown>> = import.meta.glob('./oracle/*.json', {
+  eager: true,
+  import: 'default',
+});
 
-function readJson(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+function fileOf(name: string): unknown {
+  return files[`./oracle/${name}.json`];
 }
 
 export function oracleResults(): Readonly<Record<string, OracleResult>> {
-  return readJson('expected') as Record<string, OracleResult>;
+  return fileOf('expected') as Record<string, OracleResult>;
 }
 
 const kinds = { lb: 'load-balancer', api: 'control-plane', etcd: 'etcd' } as const;
@@ -51,7 +54,7 @@ export function oracleTopology(
   name: string,
   overrides: Readonly<Record<string, number>> = {},
 ): Topology {
-  const { nodes, comps, variant } = readJson(name) as OracleModel;
+  const { nodes, comps, variant } = fileOf(name) as OracleModel;
   const availability = ({ id, p }: { id: string; p: number }): number => 1 - (overrides[id] ?? p);
   const ids = (role: 'lb' | 'api' | 'etcd'): string[] =>
     comps.filter((component) => component.role === role).map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { BudgetExceeded, hash } from './node-store.ts';
 
 /** An operation may be worked out so many times for each node that may be made. */
-export const operationsPerNode = 4;
+export const operationsPerNode = 2;
 
 /** Three operands and the result. */
 const lineLength = 4;
