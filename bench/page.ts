@@ -44,6 +44,16 @@ async function phase(page: Page, design: string, name: string, work: () => Promi
   });
 }
 
+/** Waits until nothing has been reported as going on for a second. */
+async function settled(page: Page): Promise<void> {
+  const until = performance.now() + 60_000;
+  let quiet = 0;
+  while (quiet < 10 && performance.now() < until) {
+    await page.waitForTimeout(100);
+    quiet = (await page.getByRole('progressbar').count()) === 0 ? quiet + 1 : 0;
+  }
+}
+
 try {
   for (const design of ['thousand', 'x101-ext']) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
