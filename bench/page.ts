@@ -89,8 +89,8 @@ try {
       'open the analysis panel (drawn, analysed, changes found)',
       async () => {
         await page.getByRole('tab', { name: /^Analysis/ }).click();
-        await page.getByRole('tabpanel').waitFor();
-        await page.waitForTimeout(8_000);
+        await page.getByRole('tabpanel', { name: 'Analysis' }).waitFor();
+        await settled(page);
       },
     );
     await page.close();
