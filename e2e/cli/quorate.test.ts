@@ -183,7 +183,11 @@ describe('quorate', () => {
     writeFileSync(path.join(folder, 'saved.json'), JSON.stringify({ ...document, scenarios }));
     const saved = ['simulate', 'saved.json', '--scenario', 'zone-a is lost'];
     expect(json(saved)).toMatchObject({ api: 'degraded', etcd: { up: 2 } });
-    expect(json([...saved, '--fail', 'host:master-2'])).toMatchObject({ api: 'unavailable' });
+    expect(json([...saved, '--fail', 'host:master-2'])).toMatchObject({
+      api: 'unavailable',
+      steps: [{ api: 'degraded', moves: [{ from: 'lb-1', to: 'lb-2' }] }, { api: 'unavailable' }],
+    });
+    expect(quorate(saved).out).toMatch(/^1\. zone-a fails\n {3}The API answers/);
   });
 
   it('plays every single failure', () => {

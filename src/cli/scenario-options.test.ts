@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { indexTopology } from '../core/graph/topology-index.ts';
 import { topology } from '../testing/topology-builder.ts';
-import { scenarioFrom } from './scenario-options.ts';
+import { playedFrom } from './scenario-options.ts';
 
 const index = indexTopology(
   topology()
@@ -21,27 +21,33 @@ const index = indexTopology(
     .build(),
 );
 
-it('adds what is named to what a saved scenario has', () => {
-  expect(
-    scenarioFrom(index, {
-      scenario: 's',
-      fail: ['host:master-2,host:master-3', 'component:etcd-1'],
-      isolate: ['zone-a'],
-    }),
-  ).toEqual({
+it('adds what is named to what a saved scenario has, as further steps', () => {
+  const { scenario, steps } = playedFrom(index, {
+    scenario: 's',
+    fail: ['host:master-2,host:master-3', 'component:etcd-1'],
+    isolate: ['zone-a'],
+  });
+  expect(scenario).toEqual({
     failed: ['zone-a', 'host-m2', 'host-m3', 'e1'],
     cuts: [['zone-b', 'zone-c'], ['zone-a']],
   });
+  expect(steps?.slice(2)).toEqual([
+    { action: 'fail', targets: ['host-m2', 'host-m3', 'e1'] },
+    { action: 'cut', targets: ['zone-a'] },
+  ]);
 });
 
 it('reads cuts and sides by name', () => {
-  expect(
-    scenarioFrom(index, { cut: ['zone-a,zone-b'], partition: 'zone-a|zone-b,zone-c' }),
-  ).toEqual({
-    failed: [],
-    cuts: [['zone-a', 'zone-b']],
-    partition: [['zone-a'], ['zone-b', 'zone-c']],
+  const options = { cut: ['zone-a,zone-b'], partition: 'zone-a|zone-b,zone-c' };
+  expect(playedFrom(index, options)).toEqual({
+    scenario: {
+      failed: [],
+      cuts: [['zone-a', 'zone-b']],
+      partition: [['zone-a'], ['zone-b', 'zone-c']],
+    },
+    steps: null,
   });
-  expect(() => scenarioFrom(index, { cut: ['zone-a'] })).toThrow('two places');
-  expect(scenarioFrom(index, {})).toEqual({ failed: [] });
+  expect(() => playedFrom(index, { cut: ['zone-a'] })).toThrow('two places');
+  expect(() => playedFrom(index, { ...options, scenario: 's' })).toThrow('--partition');
+  expect(playedFrom(index, {})).toEqual({ scenario: { failed: [] }, steps: null });
 });

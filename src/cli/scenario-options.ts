@@ -1,6 +1,7 @@
 import { scenarioAfter } from '../core/analysis/scenario-steps.ts';
 import type { Scenario } from '../core/analysis/verdict.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
+import type { ScenarioStep } from '../core/model/topology.ts';
 import { CliError } from './cli-error.ts';
 import { textOption, type CliCommand, type OptionValues } from './command.ts';
 import { resolveElement, resolvePlace, resolveScenario } from './names.ts';
@@ -14,22 +15,38 @@ export const scenarioOptions: CliCommand['options'] = {
   scenario: { type: 'string' },
 };
 
-/**
- * The scenario that the options describe: a saved one first, then all that fails or is cut besides.
- * Throws CliError for a name that nothing has.
- */
-export function scenarioFrom(index: TopologyIndex, options: OptionValues): Scenario {
-  const saved = textOption(options, 'scenario');
-  const base =
-    saved === undefined ? { failed: [] } : scenarioAfter(resolveScenario(index, saved).steps);
+/** What the options ask to play: the whole at once, or a saved scenario step by step. */
+export interface Played {
+  readonly scenario: Scenario;
+  /** The steps of the saved scenario, then one for all that fails and for each cut besides. */
+  readonly steps: readonly ScenarioStep[] | null;
+}
+
+/** Throws CliError for a name that nothing has, and for a saved scenario with a partition. */
+export function playedFrom(index: TopologyIndex, options: OptionValues): Played {
   const failed = listed(options, 'fail').map((argument) => resolveElement(index, argument));
-  const cuts = [...(base.cuts ?? []), ...cutsFrom(index, options)];
+  const cuts = cutsFrom(index, options);
   const partition = partitionFrom(index, textOption(options, 'partition'));
-  return {
-    failed: [...base.failed, ...failed],
-    ...(cuts.length > 0 && { cuts }),
-    ...(partition !== undefined && { partition }),
-  };
+  const saved = textOption(options, 'scenario');
+  if (saved === undefined) {
+    const scenario = {
+      failed,
+      ...(cuts.length > 0 && { cuts }),
+      ...(partition !== undefined && { partition }),
+    };
+    return { scenario, steps: null };
+  }
+  if (partition !== undefined) {
+    throw new CliError(
+      '--partition names all sides at once; with --scenario use --cut or --isolate.',
+    );
+  }
+  const steps: ScenarioStep[] = [
+    ...resolveScenario(index, saved).steps,
+    ...(failed.length > 0 ? [{ action: 'fail' as const, targets: failed }] : []),
+    ...cuts.map((targets) => ({ action: 'cut' as const, targets: [...targets] })),
+  ];
+  return { scenario: scenarioAfter(steps), steps };
 }
 
 function cutsFrom(index: TopologyIndex, options: OptionValues): (readonly string[])[] {

@@ -1,8 +1,10 @@
 import { durationText } from '../core/analysis/duration-text.ts';
+import { describeStep } from '../core/analysis/explain/describe-step.ts';
 import type { AddressMove, ScenarioReport, SideReport } from '../core/analysis/scenario-report.ts';
 import type { ApiState } from '../core/analysis/verdict.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
 import { renderMessage, type Language, type Localized } from '../core/model/message.ts';
+import type { ScenarioStep } from '../core/model/topology.ts';
 import { nameOf } from './names.ts';
 
 const texts = {
@@ -28,15 +30,34 @@ const texts = {
 
 const worstFirst: readonly ApiState[] = ['unavailable', 'partial', 'degraded', 'available'];
 
-/** A scenario for a reader: each side with its sentence, what moves, what waits, what follows. */
+/** A step of a saved scenario with what it brought. */
+export interface ToldStep {
+  readonly step: ScenarioStep;
+  readonly report: ScenarioReport;
+}
+
+/**
+ * A scenario for a reader: each side with its sentence, what moves, what waits, what follows; of a
+ * saved one step by step.
+ */
 export function scenarioText(
   index: TopologyIndex,
   report: ScenarioReport,
+  steps: readonly ToldStep[],
   language: Language,
 ): string {
+  if (steps.length === 0) return `${reportText(index, report, language)}\n`;
+  const blocks = steps.map(({ step, report: told }, at) => {
+    const clause = renderMessage(describeStep(index, step), language);
+    return `${at + 1}. ${clause}\n${reportText(index, told, language).replace(/^(?=.)/gm, '   ')}`;
+  });
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function reportText(index: TopologyIndex, report: ScenarioReport, language: Language): string {
   const say = (text: Localized, data: Record<string, string>): string =>
     renderMessage({ text, data }, language);
-  const blocks = report.sides.map((side) =>
+  const sides = report.sides.map((side) =>
     [
       renderMessage(side.sentence, language),
       ...side.moves.map((move) => `  ${moveText(index, move, language)}`),
@@ -51,7 +72,7 @@ export function scenarioText(
       ...side.consequences.map((each) => `  ${renderMessage(each, language)}`),
     ].join('\n'),
   );
-  return `${blocks.join('\n\n')}\n`;
+  return sides.join('\n\n');
 }
 
 function moveText(index: TopologyIndex, move: AddressMove, language: Language): string {
@@ -69,9 +90,15 @@ function moveText(index: TopologyIndex, move: AddressMove, language: Language): 
 
 /**
  * A scenario in the words of the command line's contract, with names in place of ids. The state at
- * the top is that of the worst side; of a scenario that parts the hosts, `sides` has every one.
+ * the top is that of the worst side; of a scenario that parts the hosts, `sides` has every one. Of a
+ * saved one it is the state after its last step, and `steps` tells each.
  */
-export function scenarioJson(index: TopologyIndex, report: ScenarioReport, language: Language) {
+export function scenarioJson(
+  index: TopologyIndex,
+  report: ScenarioReport,
+  steps: readonly ToldStep[],
+  language: Language,
+) {
   const [worst] = report.sides.toSorted(
     (a, b) => worstFirst.indexOf(a.state.api) - worstFirst.indexOf(b.state.api),
   );
@@ -86,6 +113,29 @@ export function scenarioJson(index: TopologyIndex, report: ScenarioReport, langu
         ...sideJson(index, side, language),
       })),
     }),
+    ...(steps.length > 0 && {
+      steps: steps.map(({ step, report: told }) => ({
+        action: step.action,
+        targets: step.targets,
+        text: renderMessage(describeStep(index, step), language),
+        api: told.api,
+        sentence: renderMessage(told.sentence, language),
+        moves: told.sides.flatMap(({ moves }) =>
+          moves.map((move) => moveJson(index, move, language)),
+        ),
+      })),
+    }),
+  };
+}
+
+function moveJson(index: TopologyIndex, move: AddressMove, language: Language) {
+  const { endpoint, from, to, takes, why } = move;
+  return {
+    endpoint: nameOf(index, endpoint),
+    from: from === null ? null : nameOf(index, from),
+    to: to === null ? null : nameOf(index, to),
+    seconds: takes,
+    why: renderMessage(why, language),
   };
 }
 
@@ -117,13 +167,7 @@ function sideJson(index: TopologyIndex, side: SideReport, language: Language) {
     })),
     controllers: state.controllers,
     sentence: renderMessage(sentence, language),
-    moves: moves.map(({ endpoint, from, to, takes, why }) => ({
-      endpoint: name(endpoint),
-      from: nameOrNull(from),
-      to: nameOrNull(to),
-      seconds: takes,
-      why: renderMessage(why, language),
-    })),
+    moves: moves.map((move) => moveJson(index, move, language)),
     unmoved: unmoved.map(({ endpoint, holder }) => ({
       endpoint: name(endpoint),
       holder: name(holder),
