@@ -94,13 +94,16 @@ class Convolution {
     if (whole === undefined) return undefined;
     const { loss, alternatives } = this.#conditions;
     let failure = 0;
+    let success = 0;
     for (let i = 0; i < whole.p.length; i += 1) {
       const mask = i & (this.#masks - 1);
       const dead = (i - mask) / this.#masks;
       const served = dead < loss && alternatives.some((needed) => (mask & needed) === needed);
-      if (!served) failure += whole.p[i]!;
+      if (served) success += whole.p[i]!;
+      else failure += whole.p[i]!;
     }
-    return Math.min(1, failure);
+    // What can never be there is not there for certain, whatever rounding makes of the sum.
+    return success === 0 ? 1 : Math.min(1, failure);
   }
 
   #whole(): Distribution | undefined {

@@ -108,8 +108,14 @@ export function addLoadBalancer(
   return addTo(draft, host, 'load-balancer');
 }
 
+/** A component on a host made for its kind (`master-4`) takes the host's name, as drawn ones do. */
 export function addTo(draft: Draft, host: string, kind: ComponentKind): string {
-  return draft.create({ type: 'add-component', kind, target: { host } });
+  const { components } = draft.index.topology;
+  const name = draft.index.hosts.get(host)?.name ?? '';
+  const fits =
+    name.startsWith(`${hostPrefix[kind]}-`) && !components.some((each) => each.name === name);
+  const named = fits ? { name } : {};
+  return draft.create({ type: 'add-component', kind, target: { host }, ...named });
 }
 
 /** A VIP over load balancers that have none, with a free address of the subnet they share. */
