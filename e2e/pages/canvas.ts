@@ -166,9 +166,22 @@ export class Canvas {
     await expect(field).toBeHidden();
   }
 
-  /** The zoom that the controls show, in percent. */
+  /** The zoom that the controls show, in percent, once the view has come to rest. */
   async zoom(): Promise<number> {
-    return Number.parseInt((await this.controls.getByText(/^\d+%$/).textContent()) ?? '', 10);
+    const shown = this.controls.getByText(/^\d+%$/);
+    let before = '';
+    await expect
+      .poll(
+        async () => {
+          const now = (await shown.textContent()) ?? '';
+          const still = now === before;
+          before = now;
+          return still;
+        },
+        { message: 'the zoom stands still', intervals: [120, 120, 120, 200] },
+      )
+      .toBe(true);
+    return Number.parseInt(before, 10);
   }
 
   async press(control: string): Promise<void> {
