@@ -1,9 +1,10 @@
 import type { TopologyIndex } from '../graph/topology-index.ts';
+import { smallestFailure } from './exact/smallest-failure.ts';
 import { elementsOfKind, matteringElements, singleElements } from './elements.ts';
 import { Judge } from './evaluate.ts';
 import { planOf, type Plan } from './plan.ts';
 import type { Structure } from './structure.ts';
-import { searchTolerance, type SearchOptions } from './tolerance.ts';
+import { searchTolerance, type SearchOptions, type SearchResult } from './tolerance.ts';
 import type { Tolerance, ToleranceKind, Verdict } from './verdict.ts';
 
 export interface VerdictOptions {
@@ -18,6 +19,10 @@ export interface VerdictOptions {
 /** Work allowed for each kind by default, in parts of the structure looked at. */
 const defaultWork = 20_000_000;
 const defaultBudget = 50_000;
+
+const fewElements = 16;
+/** Nodes of the decision diagram for more elements than these: a moment's work. */
+const mostNodes = 200_000;
 
 /** Bounds the size of `single`, which grows with the square of the design. */
 const singleWork = 4_000_000;
@@ -75,12 +80,7 @@ function tolerancesOf(
 function toleranceOf(judge: Judge, kind: ToleranceKind, search: SearchOptions): Tolerance | null {
   const elements = elementsOfKind(judge.plan, kind);
   if (elements.length === 0) return null;
-  const { tolerated, counterExample, exhaustive } = searchTolerance(
-    judge.plan,
-    judge.fn,
-    elements,
-    search,
-  );
+  const { tolerated, counterExample, exhaustive } = smallestOf(judge, elements, search);
   return {
     tolerated,
     elements: elements.length,
@@ -88,6 +88,23 @@ function toleranceOf(judge: Judge, kind: ToleranceKind, search: SearchOptions): 
     consequence: counterExample === null ? null : judge.state(counterExample),
     exhaustive,
   };
+}
+
+/**
+ * Few elements are searched, which is faster. Of many a decision diagram considers every set, where
+ * a search would have to give up; if it becomes too large itself, the search says as much as it can.
+ */
+function smallestOf(
+  judge: Judge,
+  elements: readonly string[],
+  search: SearchOptions,
+): SearchResult {
+  const { plan, fn } = judge;
+  const found =
+    elements.length > fewElements ? smallestFailure(plan, elements, mostNodes) : undefined;
+  if (found === undefined) return searchTolerance(plan, fn, elements, search);
+  const tolerated = found === null ? elements.length : Math.max(0, found.length - 1);
+  return { tolerated, counterExample: found, exhaustive: true };
 }
 
 function singleStates(

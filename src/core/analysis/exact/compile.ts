@@ -4,13 +4,18 @@ import {
   type BalancerPlan,
   type EntrancePlan,
   type MasterPlan,
+  type Numbers,
   type Structure,
   type TargetPlan,
 } from '../structure.ts';
 import type { Service } from './analysis.ts';
 import { no, yes, type Bdd, type BddManager } from './bdd.ts';
-import type { PlannedEvent } from './events.ts';
 import { atLeastFailed, chainFailed, joinChains, type Chain } from './failure-chains.ts';
+
+/** What fails by itself, with the units that fail with it. */
+export interface Failing {
+  readonly kills: Numbers;
+}
 
 /**
  * The structure function once more, as decision diagrams over the events: for each service the
@@ -28,7 +33,7 @@ export class Compiler {
   readonly #allUnusable = new Map<string, Bdd>();
   readonly #unusable = new Map<number, Bdd>();
 
-  constructor(bdds: BddManager, plan: Plan, events: readonly PlannedEvent[]) {
+  constructor(bdds: BddManager, plan: Plan, events: readonly Failing[]) {
     this.#bdds = bdds;
     this.#structure = plan.structure;
     this.#chains = chainsOf(plan.structure.unitCount, events);
@@ -287,7 +292,7 @@ export class Compiler {
   }
 }
 
-function chainsOf(units: number, events: readonly PlannedEvent[]): number[][] {
+function chainsOf(units: number, events: readonly Failing[]): number[][] {
   const chains = Array.from({ length: units }, (): number[] => []);
   events.forEach(({ kills }, event) => {
     for (const unit of kills) chains[unit]!.push(event);

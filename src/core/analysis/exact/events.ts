@@ -1,5 +1,5 @@
 import type { TopologyIndex } from '../../graph/topology-index.ts';
-import type { FigureKey } from '../../model/topology.ts';
+import type { Component, FigureKey } from '../../model/topology.ts';
 import type { Plan } from '../plan.ts';
 import type { Numbers } from '../structure.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import type { FailureEvent } from './analysis.ts';
 import { complementOf } from './complement.ts';
 import { availabilityFigure } from './figures.ts';
+import { inLocationOrder } from './location-order.ts';
 
 /** An event with what it takes down. */
 export interface PlannedEvent extends FailureEvent {
@@ -20,9 +21,8 @@ export interface PlannedEvent extends FailureEvent {
 
 /**
  * Everything that fails by itself and takes something down that matters: what stands for the cluster
- * or nowhere first, then domain by domain with what is below each, depth first, each host followed
- * by its components and their processes. So what fails together stands together, which keeps decision
- * diagrams small. What never fails by the figures is left out.
+ * or nowhere first, then place by place, each component followed by its processes. What never fails
+ * by the figures is left out.
  */
 export function planEvents(plan: Plan): readonly PlannedEvent[] {
   return new EventList(plan).collect();
@@ -32,7 +32,6 @@ class EventList {
   readonly #plan: Plan;
   readonly #index: TopologyIndex;
   readonly #events: PlannedEvent[] = [];
-  readonly #seen = new Set<string>();
   readonly #runKubeVip: ReadonlySet<string>;
 
   constructor(plan: Plan) {
@@ -42,69 +41,34 @@ class EventList {
   }
 
   collect(): readonly PlannedEvent[] {
-    const { topology, domains } = this.#index;
-    for (const endpoint of topology.endpoints) {
+    const { endpoints, etcdClusters } = this.#index.topology;
+    for (const endpoint of endpoints) {
       if (endpoint.kind !== 'cloud-lb') continue;
       this.#add(endpoint.id, 'cloud-lb', 'cloud-lb', endpoint.availability, endpoint.zones.length);
     }
-    for (const { id } of topology.etcdClusters) {
-      this.#add(spaceId(id), 'space', 'etcd-space');
+    for (const { id } of etcdClusters) this.#add(spaceId(id), 'space', 'etcd-space');
+    for (const id of inLocationOrder(this.#index)) {
+      const place = this.#index.domains.get(id);
+      const host = this.#index.hosts.get(id);
+      const component = this.#index.components.get(id);
+      if (place !== undefined) this.#add(id, place.kind, place.kind, place.availability);
+      else if (host !== undefined) this.#add(id, 'host', 'host', host.availability);
+      else if (component !== undefined) this.#addComponent(component);
     }
-    const isRoot = (parent: string | undefined): boolean =>
-      parent === undefined || !domains.has(parent);
-    this.#descend(
-      topology.failureDomains.filter(({ parent }) => isRoot(parent)).map(({ id }) => id),
-    );
-    // Domains that stand in a circle have no root; they still fail.
-    this.#descend(topology.failureDomains.map(({ id }) => id));
-    for (const { id } of topology.hosts) this.#addHost(id);
-    for (const { id } of topology.components) this.#addComponent(id);
     return this.#events;
   }
 
-  /** Without recursion: nesting may be as deep as a file makes it. */
-  #descend(roots: readonly string[]): void {
-    const open = roots.toReversed();
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      const domain = this.#index.domains.get(id);
-      if (domain === undefined || !this.#begin(`domain ${id}`)) continue;
-      this.#add(id, domain.kind, domain.kind, domain.availability);
-      for (const host of this.#index.hostsIn.get(id) ?? []) this.#addHost(host.id);
-      const below = this.#index.domainsIn.get(id) ?? [];
-      for (let i = below.length - 1; i >= 0; i -= 1) open.push(below[i]!.id);
-    }
-  }
-
-  #addHost(id: string): void {
-    const host = this.#index.hosts.get(id);
-    if (host === undefined || !this.#plan.units.matters.has(id) || !this.#begin(`host ${id}`)) {
-      return;
-    }
-    this.#add(id, 'host', 'host', host.availability);
-    for (const component of this.#index.componentsOnHost.get(id) ?? []) {
-      this.#addComponent(component.id);
-    }
-  }
-
-  #addComponent(id: string): void {
-    const component = this.#index.components.get(id);
-    if (component === undefined || component.kind === 'worker') return;
-    if (!this.#begin(`component ${id}`)) return;
-    this.#add(id, component.kind, component.kind, component.availability);
+  #addComponent({ id, kind, availability }: Component): void {
+    if (kind === 'worker') return;
+    this.#add(id, kind, kind, availability);
     const processes =
-      component.kind === 'load-balancer'
+      kind === 'load-balancer'
         ? loadBalancerProcesses
-        : component.kind === 'control-plane'
+        : kind === 'control-plane'
           ? controlPlaneProcesses
           : [];
     for (const process of processes) this.#add(processId(id, process), 'process', process);
     if (this.#runKubeVip.has(id)) this.#add(processId(id, 'kube-vip'), 'process', 'kube-vip');
-  }
-
-  #begin(key: string): boolean {
-    if (this.#seen.has(key)) return false;
-    this.#seen.add(key);
-    return true;
   }
 
   #add(id: string, kind: string, key: FigureKey, override?: number, zones = 0): void {
