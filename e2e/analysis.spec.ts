@@ -96,3 +96,17 @@ test('a next change is previewed, and made as one step that saves what it said',
   await expect(verdict.availability).toHaveText(before ?? '');
   expect(await designer.topology()).toEqual(saved);
 });
+
+test('every minimal cut set of an order can be looked through', async ({ designer }) => {
+  const { analysis, page } = designer;
+  await designer.startFrom('Five masters, five external etcd, three zones');
+  await designer.openPanel('Analysis');
+  await analysis.open('Smallest cut sets');
+  const orders = analysis.table('Minimal cut sets by order');
+  await orders.getByRole('button', { name: 'Look through the sets of order 3' }).click();
+  const sets = analysis.table('Minimal cut sets of order 3');
+  await expect(sets.getByRole('row')).not.toHaveCount(1);
+  await expect(analysis.root).toContainText(/1–\d+ of \d+/);
+  await page.getByRole('button', { name: 'Back to the smallest' }).click();
+  await expect(analysis.table('Smallest sets')).toBeVisible();
+});

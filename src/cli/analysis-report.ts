@@ -1,7 +1,8 @@
 import { suggestChanges, type NextChange } from '../core/advice/next-changes.ts';
 import { computeVerdict } from '../core/analysis/compute-verdict.ts';
-import { analyse, listCutSets, runToEnd } from '../core/analysis/exact/analyse.ts';
+import { analyse, runToEnd, usualNodes } from '../core/analysis/exact/analyse.ts';
 import type { Analysis, CutSetGroup } from '../core/analysis/exact/analysis.ts';
+import { listCutSets } from '../core/analysis/exact/cut-set-listing.ts';
 import type { Verdict } from '../core/analysis/verdict.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
 
@@ -45,7 +46,9 @@ function smallestOf(
   const order = cutSets.countByOrder.findIndex((count) => count > 0n) + 1;
   if (order === 0) return [];
   const smallest = groups.filter((group) => group.order === order);
-  if (smallest.length === 0) return listCutSets(index, order, mostListed) ?? [];
+  if (smallest.length === 0) {
+    return listCutSets(index, usualNodes)?.sets(order, 0, mostListed) ?? [];
+  }
   return smallest.flatMap(setsOf);
 }
 

@@ -11,7 +11,14 @@ import { formatCount } from './format-count.ts';
 const mostOrders = 12;
 
 /** How many minimal cut sets have 1, 2, 3 … elements, with bars on a logarithmic scale. */
-export function OrderTable({ cutSets }: { cutSets: CutSets }): ReactNode {
+export function OrderTable(props: {
+  cutSets: CutSets;
+  /** The order that is looked through, if any. */
+  open: number | null;
+  /** Without it the orders are not to be looked through. */
+  onOpen: ((order: number) => void) | undefined;
+}): ReactNode {
+  const { cutSets, open, onOpen } = props;
   const { t } = useTranslation('analysis');
   const { language } = useText();
   const counts = cutSets.countByOrder.slice(0, mostOrders);
@@ -37,7 +44,19 @@ export function OrderTable({ cutSets }: { cutSets: CutSets }): ReactNode {
           // oxlint-disable-next-line react/no-array-index-key -- the place is the order
           <tr key={at}>
             <th scope="row" className={cx(styles['number'], styles['short'])}>
-              {at + 1}
+              {onOpen === undefined || count === 0n ? (
+                at + 1
+              ) : (
+                <button
+                  type="button"
+                  className={styles['element']}
+                  aria-label={t('cutSets.openOrder', { order: at + 1 })}
+                  aria-pressed={open === at + 1}
+                  onClick={() => onOpen(at + 1)}
+                >
+                  {at + 1}
+                </button>
+              )}
             </th>
             <td
               className={cx(styles['number'], styles['short'])}

@@ -12,10 +12,10 @@ import { mostDiagramEvents, serviceAvailability } from './availability.ts';
 import { BddManager } from './bdd.ts';
 import { Compiler } from './compile.ts';
 import { groupCutSets } from './cut-set-groups.ts';
-import { fromFamily, searchCutSets, type CutSet, type CutSetSource } from './cut-sets.ts';
+import { fromFamily, searchCutSets, type CutSetSource } from './cut-sets.ts';
 import { planEvents, type PlannedEvent } from './events.ts';
 import { MinimalSolutions } from './minimal-solutions.ts';
-import { BudgetExceeded } from './node-store.ts';
+import { withinBudget } from './node-store.ts';
 import { importanceOf, probabilities } from './probability.ts';
 
 export interface AnalysisOptions {
@@ -27,7 +27,10 @@ export interface AnalysisOptions {
   readonly mostListed?: number;
 }
 
-const defaults = { mostNodes: 2_000_000, maxOrder: 6, mostListed: 2_000 };
+/** Nodes of a decision diagram that the page and the command line allow for. */
+export const usualNodes = 2_000_000;
+
+const defaults = { mostNodes: usualNodes, maxOrder: 6, mostListed: 2_000 };
 
 /**
  * Everything that can be known exactly of what breaks the design and how likely that is. A
@@ -111,15 +114,6 @@ function* diagramOf(
   return { importance, source };
 }
 
-function withinBudget<T>(compute: () => T): T | undefined {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof BudgetExceeded) return undefined;
-    throw error;
-  }
-}
-
 function* boundedSearch(
   plan: Plan,
   events: readonly PlannedEvent[],
@@ -160,7 +154,7 @@ function groupsOf(
   const orders = Math.min(maxOrder, source.countByOrder.length);
   for (let order = 1; order <= orders; order += 1) {
     if (source.countByOrder[order - 1]! > BigInt(mostListed)) continue;
-    const sets = source.ofOrder(order, mostListed);
+    const sets = source.ofOrder(order, 0, mostListed);
     const found = groupCutSets(sets, (event) => events[event]!.id);
     const weights = weightsOf(found, events);
     groups.push(...found.toSorted((a, b) => weights.get(b)! - weights.get(a)!));
@@ -181,22 +175,4 @@ function weightsOf(
         group.example.reduce((product, id) => product * (unavailability.get(id) ?? 0), 1),
     ]),
   );
-}
-
-/**
- * The minimal cut sets of one order, as ids; at most so many. Null where their diagram is beyond the
- * budget.
- */
-export function listCutSets(
-  index: TopologyIndex,
-  order: number,
-  most: number,
-  mostNodes: number = defaults.mostNodes,
-): readonly (readonly string[])[] | null {
-  const plan = planOf(index);
-  const events = planEvents(plan);
-  const diagram = runToEnd(diagramOf(plan, events, mostNodes));
-  if (diagram?.source === undefined) return null;
-  const idsOf = (set: CutSet): string[] => set.map((event) => events[event]!.id);
-  return diagram.source.ofOrder(order, most).map(idsOf);
 }

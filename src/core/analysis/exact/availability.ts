@@ -5,7 +5,7 @@ import { BddManager } from './bdd.ts';
 import { Compiler } from './compile.ts';
 import { convolve } from './convolution.ts';
 import { planEvents, type PlannedEvent } from './events.ts';
-import { BudgetExceeded } from './node-store.ts';
+import { withinBudget } from './node-store.ts';
 import { probabilities } from './probability.ts';
 
 /** Nodes of a decision diagram for a figure that is shown at once. */
@@ -48,14 +48,11 @@ export function unavailabilityByDiagram(
   mostNodes: number,
 ): number | undefined {
   if (events.length > mostDiagramEvents) return undefined;
-  try {
+  return withinBudget(() => {
     const bdds = new BddManager(mostNodes);
     const root = new Compiler(bdds, plan, events).failureOf(service);
     return probabilities(bdds, root, events).holds[root];
-  } catch (error) {
-    if (error instanceof BudgetExceeded) return undefined;
-    throw error;
-  }
+  });
 }
 
 function described(

@@ -11,8 +11,8 @@ export interface CutSetSource {
   readonly countByOrder: readonly bigint[];
   /** All orders up to this one are counted; null: all there are. */
   readonly completeUpTo: number | null;
-  /** The sets of one order in lexicographic order; at most so many. */
-  readonly ofOrder: (order: number, most: number) => readonly CutSet[];
+  /** The sets of one order in lexicographic order, without the first ones; at most so many. */
+  readonly ofOrder: (order: number, skip: number, most: number) => readonly CutSet[];
 }
 
 /** Largest count that a floating-point number holds exactly. */
@@ -25,10 +25,10 @@ export function fromFamily(solutions: MinimalSolutions, root: Family): CutSetSou
   return {
     countByOrder,
     completeUpTo: null,
-    ofOrder: (order, most) => {
-      const found: CutSet[] = [];
-      list(solutions, counts, root, order, most, [], found);
-      return found;
+    ofOrder: (order, skip, most) => {
+      const page: Page = { skip, most, found: [] };
+      list(solutions, counts, root, order, [], page);
+      return page.found;
     },
   };
 }
@@ -88,26 +88,37 @@ function reachable({ low, high }: MinimalSolutions['nodes'], root: Family): numb
   return found.reverse();
 }
 
-/** Walks only where there are sets of the size that is left. */
+interface Page {
+  /** Sets still to be passed over. */
+  skip: number;
+  readonly most: number;
+  readonly found: CutSet[];
+}
+
+/** Walks only where there are sets of the size that is left, and past what is skipped as a whole. */
 function list(
   solutions: MinimalSolutions,
   counts: Counts,
   node: Family,
   left: number,
-  most: number,
   chosen: number[],
-  found: CutSet[],
+  page: Page,
 ): void {
-  if (found.length >= most || (counts[node]![left] ?? 0) === 0) return;
+  const count = counts[node]![left] ?? 0;
+  if (count === 0 || page.found.length >= page.most) return;
+  if (count <= page.skip) {
+    page.skip -= count;
+    return;
+  }
   if (node === emptySet) {
-    found.push([...chosen]);
+    page.found.push([...chosen]);
     return;
   }
   const { event, low, high } = solutions.nodes;
   chosen.push(event[node]!);
-  list(solutions, counts, high[node]!, left - 1, most, chosen, found);
+  list(solutions, counts, high[node]!, left - 1, chosen, page);
   chosen.pop();
-  list(solutions, counts, low[node]!, left, most, chosen, found);
+  list(solutions, counts, low[node]!, left, chosen, page);
 }
 
 /** Parts of the structure that may be looked at in a bounded search. */
@@ -149,7 +160,7 @@ export function* searchCutSets(
   return {
     countByOrder,
     completeUpTo,
-    ofOrder: (order, most) => (byOrder[order - 1] ?? []).slice(0, most),
+    ofOrder: (order, skip, most) => (byOrder[order - 1] ?? []).slice(skip, skip + most),
   };
 }
 

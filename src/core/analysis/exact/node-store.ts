@@ -5,6 +5,16 @@ export class BudgetExceeded extends Error {
   }
 }
 
+/** The result, or undefined where that would exceed the budget. */
+export function withinBudget<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return undefined;
+    throw error;
+  }
+}
+
 const firstCapacity = 1 << 12;
 
 /** The event of a constant node stands after every real one. */

@@ -3,7 +3,7 @@ import { mostDiagramEvents } from './availability.ts';
 import { BddManager, no, yes, type Bdd } from './bdd.ts';
 import { Compiler } from './compile.ts';
 import { inLocationOrder } from './location-order.ts';
-import { BudgetExceeded } from './node-store.ts';
+import { withinBudget } from './node-store.ts';
 
 /**
  * The first, in the order of the elements, of the smallest sets of them whose failure the API does
@@ -18,15 +18,12 @@ export function smallestFailure(
   if (elements.length > mostDiagramEvents) return undefined;
   const known = new Set(elements);
   const ordered = inLocationOrder(plan.index).filter((id) => known.has(id));
-  try {
+  return withinBudget(() => {
     const bdds = new BddManager(mostNodes);
     const events = ordered.map((id) => ({ kills: plan.units.killsOf(id) }));
     const root = new Compiler(bdds, plan, events).failureOf('api-readable');
     return new Cheapest(bdds, root, ordered).first(elements);
-  } catch (error) {
-    if (error instanceof BudgetExceeded) return undefined;
-    throw error;
-  }
+  });
 }
 
 /** What an element has been decided to do. */
@@ -57,16 +54,11 @@ class Cheapest {
       if (failed.length === size) break;
       const at = this.#events.indexOf(id);
       this.#choices[at] = 'failed';
-      // Failed elements that no path asks about cost nothing there and are added here.
-      if (this.#cost() + this.#unasked() === size) failed.push(id);
+      // What was decided to fail costs nothing more on the way, so it is added here.
+      if (this.#cost() + failed.length + 1 === size) failed.push(id);
       else this.#choices[at] = 'up';
     }
     return failed;
-  }
-
-  /** Elements decided to fail, which the cheapest way may not even ask about. */
-  #unasked(): number {
-    return this.#choices.filter((choice) => choice === 'failed').length;
   }
 
   /** How many open elements must fail beside those decided; infinite if that cannot be. */
