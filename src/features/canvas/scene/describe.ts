@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { durationText } from '../../../core/analysis/duration-text.ts';
 import type { Severity } from '../../../core/diagnostics/diagnostic.ts';
 import {
@@ -9,6 +8,7 @@ import {
 import { shareText } from '../../../core/analysis/exact/availability-text.ts';
 import type { Localized } from '../../../core/model/message.ts';
 import { kindNames, kindOf } from '../../../platform/react/kind-icon.tsx';
+import type { Texts } from './remember-texts.ts';
 import type { PlayedShape } from './simulation.ts';
 
 interface Found {
@@ -22,7 +22,7 @@ export function describeShape(
   index: TopologyIndex,
   { severities, findings, heat }: Found,
   id: string,
-  t: TFunction<'canvas'>,
+  t: Texts,
   pick: (text: Localized) => string,
 ): string {
   const kind = kindOf(index, id);
@@ -58,7 +58,7 @@ export function describeShape(
 }
 
 /** What has become of a shape in a simulation: `failed`, `cannot be used: no quorum` … */
-export function describeFate({ fate, why, about }: PlayedShape, t: TFunction<'canvas'>): string {
+export function describeFate({ fate, why, about }: PlayedShape, t: Texts): string {
   if (fate === undefined || why === undefined) return '';
   const reason = t(`simulation.why.${why}`, { about: about ?? '' });
   return fate === 'unusable' ? t('simulation.unusable', { reason }) : reason;
@@ -67,7 +67,7 @@ export function describeFate({ fate, why, about }: PlayedShape, t: TFunction<'ca
 /** The whole of it, to be read after the name of the shape. */
 export function describePlayed(
   played: PlayedShape,
-  t: TFunction<'canvas'>,
+  t: Texts,
   pick: (text: Localized) => string,
 ): string {
   const { up, voters, quorum, holds, takes, lost, cutFrom } = played;
@@ -83,16 +83,11 @@ export function describePlayed(
     .join(t('aria.separator'));
 }
 
-export function describeCut(cutFrom: string, t: TFunction<'canvas'>): string {
+export function describeCut(cutFrom: string, t: Texts): string {
   return cutFrom === '' ? t('simulation.cutOff') : t('simulation.cutFrom', { names: cutFrom });
 }
 
-export function describeLink(
-  index: TopologyIndex,
-  from: string,
-  to: string,
-  t: TFunction<'canvas'>,
-): string {
+export function describeLink(index: TopologyIndex, from: string, to: string, t: Texts): string {
   return t('aria.link', { from: nameOf(index, from), to: nameOf(index, to) });
 }
 

@@ -14,6 +14,7 @@ import { createKeeper } from './keep-same.ts';
 import { projectLinks, type CanvasLink } from './links.ts';
 import { projectNodes, type CanvasNode } from './nodes.ts';
 import { previewCommands, type Mark } from './preview.ts';
+import { rememberTexts } from './remember-texts.ts';
 import { findingCounts, severitiesByElement } from './severities.ts';
 import { playScene } from './simulation.ts';
 import { withGhosts } from './with-ghosts.ts';
@@ -36,7 +37,8 @@ const noDiagnostics: readonly Diagnostic[] = [];
 
 /** Shapes and links of the document, with what is selected, found and previewed. */
 export function useScene(): Scene {
-  const { t } = useTranslation('canvas');
+  const { t: translate } = useTranslation('canvas');
+  const t = useMemo(() => rememberTexts(translate), [translate]);
   const { pick } = useText();
   const index = useTopologyIndex();
   const selection = useSession((state) => state.selection);
