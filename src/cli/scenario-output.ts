@@ -1,5 +1,5 @@
 import { durationText } from '../core/analysis/duration-text.ts';
-import { describeStep } from '../core/analysis/explain/describe-step.ts';
+import { stepClause } from '../core/analysis/explain/step-clause.ts';
 import type { AddressMove, ScenarioReport, SideReport } from '../core/analysis/scenario-report.ts';
 import type { ApiState } from '../core/analysis/verdict.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
@@ -48,7 +48,7 @@ export function scenarioText(
 ): string {
   if (steps.length === 0) return `${reportText(index, report, language)}\n`;
   const blocks = steps.map(({ step, report: told }, at) => {
-    const clause = renderMessage(describeStep(index, step), language);
+    const clause = renderMessage(stepClause(index, step), language);
     return `${at + 1}. ${clause}\n${reportText(index, told, language).replace(/^(?=.)/gm, '   ')}`;
   });
   return `${blocks.join('\n\n')}\n`;
@@ -117,7 +117,7 @@ export function scenarioJson(
       steps: steps.map(({ step, report: told }) => ({
         action: step.action,
         targets: step.targets,
-        text: renderMessage(describeStep(index, step), language),
+        text: renderMessage(stepClause(index, step), language),
         api: told.api,
         sentence: renderMessage(told.sentence, language),
         moves: told.sides.flatMap(({ moves }) =>

@@ -11,6 +11,10 @@ describe('buildDesignBundle', () => {
     expect(content('docs/cluster.mmd')).toMatch(/^flowchart /m);
     expect(content('docs/verdict.md')).toContain('| zones | 0 | 2 | ');
     expect(content('docs/verdict.md')).toContain('failure-domain/zone-not-survived');
+    expect(content('docs/verdict.md')).toMatch(
+      /API: reads and writes \| 99\.\d+ % \| \d+ min\/year/,
+    );
+    expect(content('docs/verdict.md')).toMatch(/\| Zone \| 99\.9500? % \| assumption/);
     expect(files.some(({ path }) => path.startsWith('hosts/'))).toBe(true);
     expect(content('README.md')).toContain('`docs/`');
   });

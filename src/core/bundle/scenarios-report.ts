@@ -1,6 +1,6 @@
 import { durationText } from '../analysis/duration-text.ts';
 import { explainSteps } from '../analysis/explain-scenario.ts';
-import { describeStep } from '../analysis/explain/describe-step.ts';
+import { stepClause } from '../analysis/explain/step-clause.ts';
 import { nameOf } from '../analysis/explain/names.ts';
 import type { AddressMove, SideReport } from '../analysis/scenario-report.ts';
 import {
@@ -80,7 +80,7 @@ class Teller {
   #steps(steps: readonly ScenarioStep[]): string[] {
     const reports = [...explainSteps(this.#index, steps)];
     return steps.flatMap((step, at) => {
-      const what = this.#render(describeStep(this.#index, step));
+      const what = this.#render(stepClause(this.#index, step));
       return [
         markdownHeading(3, this.#say(texts.step, { number: at + 1, what })),
         ...(reports[at]?.sides ?? []).flatMap((side) => this.#side(side)),

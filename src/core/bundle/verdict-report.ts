@@ -1,4 +1,9 @@
 import { computeVerdict } from '../analysis/compute-verdict.ts';
+import { services, type Service } from '../analysis/exact/analysis.ts';
+import { availabilityText, downtimeText } from '../analysis/exact/availability-text.ts';
+import { availabilityOf } from '../analysis/exact/availability.ts';
+import { planEvents } from '../analysis/exact/events.ts';
+import { availabilityFigure, figureInfos } from '../analysis/exact/figures.ts';
 import { describeState, describeVerdict } from '../analysis/describe.ts';
 import { severities } from '../diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
@@ -11,6 +16,7 @@ import {
   markdownTable,
   markdownText,
 } from '../format/markdown.ts';
+import { planOf } from '../analysis/plan.ts';
 import type { TopologyIndex } from '../graph/topology-index.ts';
 import { renderMessage, type Language, type Localized } from '../model/message.ts';
 
@@ -22,11 +28,28 @@ const texts = {
   },
   asDrawn: { en: 'As drawn', zh: '按当前设计' },
   kind: { en: 'Failures of', zh: '故障类型' },
+  what: { en: 'What', zh: '对象' },
   survived: { en: 'Survives any', zh: '可承受任意' },
   of: { en: 'Of', zh: '总数' },
   weakest: { en: 'A smallest set that is too much', zh: '使其不可用的最小组合' },
   atLeast: { en: 'at least {count}', zh: '至少 {count}' },
   none: { en: 'none', zh: '无' },
+  availability: { en: 'How available it is', zh: '可用性' },
+  service: { en: 'Service', zh: '服务' },
+  available: { en: 'Available', zh: '可用' },
+  down: { en: 'Down', zh: '停机' },
+  beyond: { en: 'not known within the budget', zh: '超出计算预算' },
+  assumed: {
+    en: 'Exact for these assumptions: each element fails by itself with the figure of its kind, and what stands on it fails with it. An SLA is a threshold for refunds, not a measured availability.',
+    zh: '在以下假设下精确：每个元素按其类型的数值独立故障，依赖它的部分随之故障。SLA 是退款门槛，而非实测可用性。',
+  },
+  up: { en: 'Up by itself', zh: '自身可用' },
+  source: { en: 'Source', zh: '来源' },
+  own: { en: 'set in the design', zh: '在设计中设定' },
+  overrides: {
+    en: 'Elements with a figure of their own: {count}.',
+    zh: '单独设定数值的元素：{count} 个。',
+  },
   findings: { en: 'Findings', zh: '问题' },
   noFindings: { en: 'No rule has anything to say.', zh: '没有规则提出问题。' },
 } satisfies Record<string, Localized>;
@@ -38,6 +61,15 @@ const kindTexts = {
   zone: { en: 'zones', zh: '可用区' },
   region: { en: 'regions', zh: '地域' },
 } satisfies Record<string, Localized>;
+
+const serviceTexts: Readonly<Record<Service, Localized>> = {
+  'api-writable': { en: 'API: reads and writes', zh: 'API：读写' },
+  'api-readable': {
+    en: 'API: reads, etcd perhaps out of space',
+    zh: 'API：读取（etcd 空间可能耗尽）',
+  },
+  controllers: { en: 'Controllers and scheduler', zh: '控制器与调度器' },
+};
 
 const severityTexts = {
   error: { en: 'Error', zh: '错误' },
@@ -69,7 +101,44 @@ export function verdictReport(index: TopologyIndex, language: Language): string 
       `${say(texts.asDrawn)}: ${renderMessage(describeState(index, verdict.intact), language)}`,
     ),
     markdownTable([texts.kind, texts.survived, texts.of, texts.weakest].map(say), rows),
+    markdownHeading(2, say(texts.availability)),
+    ...availabilityParts(index, language),
     markdownHeading(2, say(texts.findings)),
     findings.length === 0 ? say(texts.noFindings) : markdownList(findings),
   ]);
+}
+
+function availabilityParts(index: TopologyIndex, language: Language): string[] {
+  const say = (text: Localized): string => text[language];
+  const { topology } = index;
+  const rows = services.map((service) => {
+    const found = availabilityOf(index, service);
+    return found === null
+      ? [say(serviceTexts[service]), say(texts.beyond), '']
+      : [
+          say(serviceTexts[service]),
+          renderMessage(availabilityText(found.unavailability), language),
+          renderMessage(downtimeText(found.minutesPerYear), language),
+        ];
+  });
+  const events = planEvents(planOf(index));
+  const used = new Set(events.filter(({ overridden }) => !overridden).map(({ figure }) => figure));
+  const figures = figureInfos
+    .filter(({ key }) => used.has(key))
+    .map(({ key, name, source }) => [
+      say(name),
+      renderMessage(availabilityText(1 - availabilityFigure(topology, key)), language),
+      say(topology.assumptions.availability[key] === undefined ? source : texts.own),
+    ]);
+  const overrides = events.filter(({ overridden }) => overridden).length;
+  return [
+    markdownTable([texts.service, texts.available, texts.down].map(say), rows),
+    markdownText(say(texts.assumed)),
+    ...(figures.length === 0
+      ? []
+      : [markdownTable([texts.what, texts.up, texts.source].map(say), figures)]),
+    ...(overrides === 0
+      ? []
+      : [renderMessage({ text: texts.overrides, data: { count: overrides } }, language)]),
+  ];
 }

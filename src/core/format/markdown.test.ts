@@ -45,6 +45,7 @@ describe('markdownText', () => {
     expect(markdownText('master-1 (10.0.0.11:6443)')).toBe('master-1 (10.0.0.11:6443)');
     expect(markdownText('<b>*x*</b>')).toBe('&lt;b&gt;\\*x\\*&lt;/b&gt;');
     expect(markdownText('1. a')).toBe('1\\. a');
+    expect(markdownText('99.99 %')).toBe('99.99 %');
   });
 
   it('is shown as it is, in paragraphs, headings, lists and tables', () => {

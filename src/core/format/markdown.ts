@@ -17,7 +17,7 @@ export function markdownText(text: string): string {
       .replace(/(www)\./gi, '$1\\.')
       .replaceAll('@', '\\@')
       .replace(/^([+=-])/, '\\$1')
-      .replace(/^(\d+)([.)])/, '$1\\$2')
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
   );
 }
 

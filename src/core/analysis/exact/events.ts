@@ -16,6 +16,8 @@ import { inLocationOrder } from './location-order.ts';
 
 /** An event with what it takes down. */
 export interface PlannedEvent extends FailureEvent {
+  /** Whose assumption holds where nothing was set at the element. */
+  readonly figure: FigureKey;
   readonly kills: Numbers;
 }
 
@@ -77,6 +79,7 @@ class EventList {
     if (unavailability <= 0) return;
     const kills = this.#plan.units.killsOf(id);
     if (kills.length === 0) return;
-    this.#events.push({ id, kind, unavailability, overridden: override !== undefined, kills });
+    const overridden = override !== undefined;
+    this.#events.push({ id, kind, figure: key, unavailability, overridden, kills });
   }
 }

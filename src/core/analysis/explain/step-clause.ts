@@ -16,7 +16,7 @@ const texts = {
 } satisfies Record<string, Localized>;
 
 /** What a step does, as a clause without a full stop. */
-export function describeStep(
+export function stepClause(
   index: TopologyIndex,
   { action, targets }: Pick<ScenarioStep, 'action' | 'targets'>,
 ): Message {
