@@ -14,7 +14,7 @@ import { BudgetExceeded } from '../src/core/analysis/exact/node-store.ts';
 import { probabilities } from '../src/core/analysis/exact/probability.ts';
 import { suggestChanges } from '../src/core/advice/next-changes.ts';
 import { indexTopology, type TopologyIndex } from '../src/core/graph/topology-index.ts';
-import { planOf } from '../src/core/analysis/plan.ts';
+import { planOf } from '../src/core/analysis/structure/plan.ts';
 import { modelOf } from './models.ts';
 
 /** Milliseconds that repeated calls of one kind may take all in all. */

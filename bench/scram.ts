@@ -2,7 +2,7 @@
  * The models as fault trees in the Open-PSA format, for SCRAM (Debian package `scram`):
  * `node dist-bench/scram.js MODEL` writes one to standard output.
  */
-import { planOf } from '../src/core/analysis/plan.ts';
+import { planOf } from '../src/core/analysis/structure/plan.ts';
 import { planEvents } from '../src/core/analysis/exact/events.ts';
 import { indexTopology } from '../src/core/graph/topology-index.ts';
 import { modelOf } from './models.ts';

@@ -4,8 +4,12 @@ import {
   failureMatrix,
   type FailureMatrix,
   type Outcome,
-} from '../core/analysis/failure-matrix.ts';
-import { matrixCsv, matrixMarkdown, matrixTable } from '../core/analysis/failure-matrix-table.ts';
+} from '../core/analysis/scenario/failure-matrix.ts';
+import {
+  matrixCsv,
+  matrixMarkdown,
+  matrixTable,
+} from '../core/analysis/scenario/failure-matrix-table.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
 import { renderMessage, type Language } from '../core/model/message.ts';
 import { kindOf, nameOf } from './names.ts';

@@ -1,4 +1,4 @@
-import { failableProcesses, processId, spaceId } from '../core/analysis/units.ts';
+import { failableProcesses, processId, spaceId } from '../core/analysis/structure/units.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
 import type { SavedScenario } from '../core/model/topology.ts';
 import { CliError } from './cli-error.ts';

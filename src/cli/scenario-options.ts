@@ -1,4 +1,4 @@
-import { scenarioAfter } from '../core/analysis/scenario-steps.ts';
+import { scenarioAfter } from '../core/analysis/scenario/scenario-steps.ts';
 import type { Scenario } from '../core/analysis/verdict.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
 import type { ScenarioStep } from '../core/model/topology.ts';

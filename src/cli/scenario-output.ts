@@ -1,6 +1,10 @@
 import { durationText } from '../core/analysis/duration-text.ts';
-import { stepClause } from '../core/analysis/explain/step-clause.ts';
-import type { AddressMove, ScenarioReport, SideReport } from '../core/analysis/scenario-report.ts';
+import { stepClause } from '../core/analysis/scenario/explain/step-clause.ts';
+import type {
+  AddressMove,
+  ScenarioReport,
+  SideReport,
+} from '../core/analysis/scenario/scenario-report.ts';
 import type { ApiState } from '../core/analysis/verdict.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
 import { renderMessage, type Language, type Localized } from '../core/model/message.ts';

@@ -1,4 +1,4 @@
-import { failureMatrix, type FailureMatrix } from '../core/analysis/failure-matrix.ts';
+import { failureMatrix, type FailureMatrix } from '../core/analysis/scenario/failure-matrix.ts';
 import { indexTopology } from '../core/graph/topology-index.ts';
 import type { Topology } from '../core/model/topology.ts';
 import { serveRequests } from './newest-only-worker.ts';

@@ -1,4 +1,4 @@
-import { scenarioAfter } from '../core/analysis/scenario-steps.ts';
+import { scenarioAfter } from '../core/analysis/scenario/scenario-steps.ts';
 import type { Scenario } from '../core/analysis/verdict.ts';
 import { usedIds } from '../core/model/ids.ts';
 import type { SavedScenario, ScenarioStep, Topology } from '../core/model/topology.ts';

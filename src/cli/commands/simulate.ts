@@ -1,4 +1,4 @@
-import { explainScenario, explainSteps } from '../../core/analysis/explain-scenario.ts';
+import { explainScenario, explainSteps } from '../../core/analysis/scenario/explain-scenario.ts';
 import { indexTopology } from '../../core/graph/topology-index.ts';
 import { CliError } from '../cli-error.ts';
 import { formatOption, type CliCommand, type Invocation } from '../command.ts';

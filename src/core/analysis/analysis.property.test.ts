@@ -7,7 +7,7 @@ import { findIntegrityIssues } from '../model/integrity.ts';
 import type { Topology } from '../model/topology.ts';
 import { computeVerdict } from './compute-verdict.ts';
 import { evaluateScenario } from './evaluate.ts';
-import { controlPlaneProcesses } from './units.ts';
+import { controlPlaneProcesses } from './structure/units.ts';
 import type { ClusterState, Scenario } from './verdict.ts';
 
 /** Everything that can fail, in document order. */

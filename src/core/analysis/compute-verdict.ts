@@ -2,8 +2,8 @@ import type { TopologyIndex } from '../graph/topology-index.ts';
 import { smallestFailure } from './exact/smallest-failure.ts';
 import { elementsOfKind, matteringElements, singleElements } from './elements.ts';
 import { Judge } from './evaluate.ts';
-import { planOf, type Plan } from './plan.ts';
-import type { Structure } from './structure.ts';
+import { planOf, type Plan } from './structure/plan.ts';
+import type { Structure } from './structure/structure.ts';
 import { searchTolerance, type SearchOptions, type SearchResult } from './tolerance.ts';
 import type { Tolerance, ToleranceKind, Verdict } from './verdict.ts';
 

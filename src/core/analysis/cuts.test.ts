@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { topology, type TopologyBuilder } from '../../testing/topology-builder.ts';
 import { indexTopology } from '../graph/topology-index.ts';
 import { evaluateScenario } from './evaluate.ts';
-import { reachOf } from './reach.ts';
+import { reachOf } from './structure/reach.ts';
 import type { SideState } from './verdict.ts';
 
 const sides = (builder: TopologyBuilder, ...cuts: string[][]): readonly SideState[] =>

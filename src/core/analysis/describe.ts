@@ -1,7 +1,7 @@
 import { etcdAccessOf, type TopologyIndex } from '../graph/topology-index.ts';
 import { message, type Localized, type Message } from '../model/message.ts';
 import { fill, join } from './compose-message.ts';
-import { percentOf } from './outcome-texts.ts';
+import { percentOf } from './scenario/outcome-texts.ts';
 import {
   toleranceKinds,
   type ClusterState,

@@ -1,5 +1,5 @@
 import type { Localized } from '../model/message.ts';
-import type { Duration } from './scenario-report.ts';
+import type { Duration } from './scenario/scenario-report.ts';
 
 /** Seconds as they are written: `2.6–3.6 s`, `15 s`. Rounded to a tenth, whole from ten on. */
 export function durationText({ min, max }: Duration): Localized {

@@ -1,5 +1,5 @@
 import type { TopologyIndex } from '../graph/topology-index.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './structure/plan.ts';
 import type { ToleranceKind } from './verdict.ts';
 
 /**

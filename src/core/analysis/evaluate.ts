@@ -1,11 +1,11 @@
 import { hostsBelow, type TopologyIndex } from '../graph/topology-index.ts';
 import { everyElement, type Population } from './elements.ts';
-import { planOf, type Plan } from './plan.ts';
-import { reachOf } from './reach.ts';
-import { SideStructures } from './side-structure.ts';
-import { sparesOf, type Spares } from './spares.ts';
+import { planOf, type Plan } from './structure/plan.ts';
+import { reachOf } from './structure/reach.ts';
+import { SideStructures } from './structure/side-structure.ts';
+import { sparesOf, type Spares } from './structure/spares.ts';
 import { readState } from './state.ts';
-import { StructureFunction } from './structure.ts';
+import { StructureFunction } from './structure/structure.ts';
 import type { ClusterState, Scenario, SideState } from './verdict.ts';
 
 /**

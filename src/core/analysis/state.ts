@@ -1,6 +1,6 @@
-import type { Plan } from './plan.ts';
-import { lostSpares, sparesOf, type Spares } from './spares.ts';
-import type { StructureFunction } from './structure.ts';
+import type { Plan } from './structure/plan.ts';
+import { lostSpares, sparesOf, type Spares } from './structure/spares.ts';
+import type { StructureFunction } from './structure/structure.ts';
 import type { ApiState, ClusterState, UnavailabilityCause } from './verdict.ts';
 
 /**

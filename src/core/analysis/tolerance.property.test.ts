@@ -5,8 +5,8 @@ import { topology } from '../../testing/topology-builder.ts';
 import { indexTopology } from '../graph/topology-index.ts';
 import type { Topology } from '../model/topology.ts';
 import { elementsOfKind } from './elements.ts';
-import { planOf, type Plan } from './plan.ts';
-import { StructureFunction } from './structure.ts';
+import { planOf, type Plan } from './structure/plan.ts';
+import { StructureFunction } from './structure/structure.ts';
 import { searchTolerance } from './tolerance.ts';
 import { toleranceKinds } from './verdict.ts';
 

@@ -1,7 +1,7 @@
-import { BackendTable } from './backend-table.ts';
-import { findMirrors, type Mirror } from './blocks.ts';
-import type { Plan } from './plan.ts';
-import type { Numbers, StructureFunction } from './structure.ts';
+import { BackendTable } from './structure/backend-table.ts';
+import { findMirrors, type Mirror } from './structure/blocks.ts';
+import type { Plan } from './structure/plan.ts';
+import type { Numbers, StructureFunction } from './structure/structure.ts';
 
 export interface SearchOptions {
   /** How many sets of failures may be tried. */

@@ -1,8 +1,8 @@
 import { durationText } from '../analysis/duration-text.ts';
-import { explainSteps } from '../analysis/explain-scenario.ts';
-import { stepClause } from '../analysis/explain/step-clause.ts';
-import { nameOf } from '../analysis/explain/names.ts';
-import type { AddressMove, SideReport } from '../analysis/scenario-report.ts';
+import { explainSteps } from '../analysis/scenario/explain-scenario.ts';
+import { stepClause } from '../analysis/scenario/explain/step-clause.ts';
+import { nameOf } from '../analysis/scenario/explain/names.ts';
+import type { AddressMove, SideReport } from '../analysis/scenario/scenario-report.ts';
 import {
   markdownDocument,
   markdownHeading,

@@ -16,7 +16,7 @@ import {
   markdownTable,
   markdownText,
 } from '../format/markdown.ts';
-import { planOf } from '../analysis/plan.ts';
+import { planOf } from '../analysis/structure/plan.ts';
 import type { TopologyIndex } from '../graph/topology-index.ts';
 import { renderMessage, type Language, type Localized } from '../model/message.ts';
 

@@ -5,7 +5,7 @@ import {
   matrixCsv,
   matrixMarkdown,
   matrixTable,
-} from '../../core/analysis/failure-matrix-table.ts';
+} from '../../core/analysis/scenario/failure-matrix-table.ts';
 import { fileSlug } from '../../core/format/slug.ts';
 import { message } from '../../core/model/message.ts';
 import type { PlayedFailures } from '../../platform/failure-matrix-worker.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failureMatrix, type FailureMatrix } from '../../core/analysis/failure-matrix.ts';
-import { matrixTable } from '../../core/analysis/failure-matrix-table.ts';
+import { failureMatrix, type FailureMatrix } from '../../core/analysis/scenario/failure-matrix.ts';
+import { matrixTable } from '../../core/analysis/scenario/failure-matrix-table.ts';
 import { indexTopology } from '../../core/graph/topology-index.ts';
 import { topology } from '../../testing/topology-builder.ts';
 import { apiColumn, chosenRows, isLost, matrixRows, nextSorting, stepOf } from './matrix-rows.ts';

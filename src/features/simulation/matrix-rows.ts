@@ -1,5 +1,5 @@
-import type { FailureMatrix, FailureRow } from '../../core/analysis/failure-matrix.ts';
-import type { TextTable } from '../../core/analysis/failure-matrix-table.ts';
+import type { FailureMatrix, FailureRow } from '../../core/analysis/scenario/failure-matrix.ts';
+import type { TextTable } from '../../core/analysis/scenario/failure-matrix-table.ts';
 import type { ApiState } from '../../core/analysis/verdict.ts';
 import type { ScenarioStep } from '../../core/model/topology.ts';
 

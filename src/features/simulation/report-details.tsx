@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationText } from '../../core/analysis/duration-text.ts';
 import { describeState } from '../../core/analysis/describe.ts';
-import type { Duration, SideReport } from '../../core/analysis/scenario-report.ts';
+import type { Duration, SideReport } from '../../core/analysis/scenario/scenario-report.ts';
 import type { EtcdState } from '../../core/analysis/verdict.ts';
 import type { Played } from '../../platform/react/simulation.ts';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';

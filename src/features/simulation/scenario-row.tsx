@@ -1,8 +1,8 @@
 import { Pencil, Play, Trash2 } from 'lucide-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { explainScenario } from '../../core/analysis/explain-scenario.ts';
-import { scenarioAfter } from '../../core/analysis/scenario-steps.ts';
+import { explainScenario } from '../../core/analysis/scenario/explain-scenario.ts';
+import { scenarioAfter } from '../../core/analysis/scenario/scenario-steps.ts';
 import { limits, type SavedScenario } from '../../core/model/topology.ts';
 import { useEdit } from '../../platform/react/edit.ts';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';

@@ -1,7 +1,7 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScenarioReport } from '../../core/analysis/scenario-report.ts';
+import type { ScenarioReport } from '../../core/analysis/scenario/scenario-report.ts';
 import type { ApiState } from '../../core/analysis/verdict.ts';
 import { useAction } from '../../platform/react/actions.tsx';
 import { usePlayed, type Played } from '../../platform/react/simulation.ts';

@@ -1,6 +1,6 @@
-import { explainScenario, explainSteps } from '../../core/analysis/explain-scenario.ts';
-import { scenarioAfter } from '../../core/analysis/scenario-steps.ts';
-import type { ScenarioReport } from '../../core/analysis/scenario-report.ts';
+import { explainScenario, explainSteps } from '../../core/analysis/scenario/explain-scenario.ts';
+import { scenarioAfter } from '../../core/analysis/scenario/scenario-steps.ts';
+import type { ScenarioReport } from '../../core/analysis/scenario/scenario-report.ts';
 import type { Scenario } from '../../core/analysis/verdict.ts';
 import type { TopologyIndex } from '../../core/graph/topology-index.ts';
 import type { ScenarioStep } from '../../core/model/topology.ts';

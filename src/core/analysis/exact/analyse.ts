@@ -1,6 +1,6 @@
 import type { TopologyIndex } from '../../graph/topology-index.ts';
-import { planOf, type Plan } from '../plan.ts';
-import { StructureFunction } from '../structure.ts';
+import { planOf, type Plan } from '../structure/plan.ts';
+import { StructureFunction } from '../structure/structure.ts';
 import {
   services,
   type Analysis,

@@ -1,5 +1,5 @@
 import type { TopologyIndex } from '../../graph/topology-index.ts';
-import { planOf, type Plan } from '../plan.ts';
+import { planOf, type Plan } from '../structure/plan.ts';
 import { minutesPerYear, type Service, type ServiceAvailability } from './analysis.ts';
 import { BddManager } from './bdd.ts';
 import { Compiler } from './compile.ts';

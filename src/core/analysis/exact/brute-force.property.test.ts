@@ -4,8 +4,8 @@ import { arbitraryDesign, arbitrarySoundDesign } from '../../../testing/arbitrar
 import { naiveState } from '../../../testing/naive-evaluator.ts';
 import { indexTopology } from '../../graph/topology-index.ts';
 import type { Topology } from '../../model/topology.ts';
-import { planOf } from '../plan.ts';
-import { StructureFunction } from '../structure.ts';
+import { planOf } from '../structure/plan.ts';
+import { StructureFunction } from '../structure/structure.ts';
 import { analyse, runToEnd, usualNodes } from './analyse.ts';
 import { services, type Service } from './analysis.ts';
 import { unavailabilityByDiagram } from './availability.ts';

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../structure/plan.ts';
 import {
   nothing,
   type BalancerPlan,
@@ -7,7 +7,7 @@ import {
   type Numbers,
   type Structure,
   type TargetPlan,
-} from '../structure.ts';
+} from '../structure/structure.ts';
 import type { Service } from './analysis.ts';
 import { no, yes, type Bdd, type BddManager } from './bdd.ts';
 import { atLeastFailed, chainFailed, joinChains, type Chain } from './failure-chains.ts';

@@ -1,4 +1,4 @@
-import type { BalancerPlan, EntrancePlan, Structure, TargetPlan } from '../structure.ts';
+import type { BalancerPlan, EntrancePlan, Structure, TargetPlan } from '../structure/structure.ts';
 import type { Service } from './analysis.ts';
 
 /** "Some item is up": an item is a list of units that are all needed, on one host or nowhere. */

@@ -1,5 +1,5 @@
 import type { TopologyIndex } from '../../graph/topology-index.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../structure/plan.ts';
 import type { Service } from './analysis.ts';
 import { conditionsOf, type Conditions } from './conditions.ts';
 import { certain, together, unlessFailed, type Distribution } from './distribution.ts';

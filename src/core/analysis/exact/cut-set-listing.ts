@@ -1,5 +1,5 @@
 import type { TopologyIndex } from '../../graph/topology-index.ts';
-import { planOf } from '../plan.ts';
+import { planOf } from '../structure/plan.ts';
 import type { CutSetGroup } from './analysis.ts';
 import { mostDiagramEvents } from './availability.ts';
 import { BddManager } from './bdd.ts';

@@ -1,4 +1,4 @@
-import type { StructureFunction } from '../structure.ts';
+import type { StructureFunction } from '../structure/structure.ts';
 import type { PlannedEvent } from './events.ts';
 import { emptySet, noSet, type Family, type MinimalSolutions } from './minimal-solutions.ts';
 

@@ -1,14 +1,14 @@
 import type { TopologyIndex } from '../../graph/topology-index.ts';
 import type { Component, FigureKey } from '../../model/topology.ts';
-import type { Plan } from '../plan.ts';
-import type { Numbers } from '../structure.ts';
+import type { Plan } from '../structure/plan.ts';
+import type { Numbers } from '../structure/structure.ts';
 import {
   controlPlaneProcesses,
   kubeVipMembers,
   loadBalancerProcesses,
   processId,
   spaceId,
-} from '../units.ts';
+} from '../structure/units.ts';
 import type { FailureEvent } from './analysis.ts';
 import { complementOf } from './complement.ts';
 import { availabilityFigure } from './figures.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { oracleResults, oracleTopology } from '../../../testing/oracle-models.ts';
 import { indexTopology } from '../../graph/topology-index.ts';
-import { planOf } from '../plan.ts';
+import { planOf } from '../structure/plan.ts';
 import { analyse, runToEnd } from './analyse.ts';
 import { unavailabilityByDiagram } from './availability.ts';
 import { convolve } from './convolution.ts';

@@ -4,8 +4,8 @@ import { arbitraryDesign, arbitrarySoundDesign } from '../../../testing/arbitrar
 import { oracleTopology } from '../../../testing/oracle-models.ts';
 import { indexTopology } from '../../graph/topology-index.ts';
 import { elementsOfKind } from '../elements.ts';
-import { planOf } from '../plan.ts';
-import { StructureFunction } from '../structure.ts';
+import { planOf } from '../structure/plan.ts';
+import { StructureFunction } from '../structure/structure.ts';
 import { searchTolerance } from '../tolerance.ts';
 import { toleranceKinds } from '../verdict.ts';
 import { smallestFailure } from './smallest-failure.ts';

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../structure/plan.ts';
 import { mostDiagramEvents } from './availability.ts';
 import { BddManager, no, yes, type Bdd } from './bdd.ts';
 import { Compiler } from './compile.ts';

@@ -1,5 +1,5 @@
-import { explainScenario } from '../../analysis/explain-scenario.ts';
-import { scenarioAfter } from '../../analysis/scenario-steps.ts';
+import { explainScenario } from '../../analysis/scenario/explain-scenario.ts';
+import { scenarioAfter } from '../../analysis/scenario/scenario-steps.ts';
 import {
   markdownCode,
   markdownDocument,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainScenario } from '../../../core/analysis/explain-scenario.ts';
+import { explainScenario } from '../../../core/analysis/scenario/explain-scenario.ts';
 import type { Scenario } from '../../../core/analysis/verdict.ts';
 import { indexTopology } from '../../../core/graph/topology-index.ts';
 import type { Topology } from '../../../core/model/topology.ts';

@@ -2,8 +2,8 @@ import type {
   Duration,
   ScenarioReport,
   SideReport,
-} from '../../../core/analysis/scenario-report.ts';
-import { processId, spaceId } from '../../../core/analysis/units.ts';
+} from '../../../core/analysis/scenario/scenario-report.ts';
+import { processId, spaceId } from '../../../core/analysis/structure/units.ts';
 import type { Scenario } from '../../../core/analysis/verdict.ts';
 import {
   domainChain,

@@ -6,8 +6,8 @@ import {
   votersOf,
   type EtcdAccess,
   type TopologyIndex,
-} from '../graph/topology-index.ts';
-import type { ControlPlane, EtcdCluster, Link, LoadBalancer } from '../model/topology.ts';
+} from '../../graph/topology-index.ts';
+import type { ControlPlane, EtcdCluster, Link, LoadBalancer } from '../../model/topology.ts';
 import { planEntrances } from './entrances.ts';
 import {
   nothing,

@@ -1,9 +1,9 @@
-import { printCsv } from '../format/csv.ts';
-import { markdownTable } from '../format/markdown.ts';
-import type { TopologyIndex } from '../graph/topology-index.ts';
-import { renderMessage, type Language, type Localized } from '../model/message.ts';
-import { durationText } from './duration-text.ts';
-import { eventKind } from './exact/describe-event.ts';
+import { printCsv } from '../../format/csv.ts';
+import { markdownTable } from '../../format/markdown.ts';
+import type { TopologyIndex } from '../../graph/topology-index.ts';
+import { renderMessage, type Language, type Localized } from '../../model/message.ts';
+import { durationText } from '../duration-text.ts';
+import { eventKind } from '../exact/describe-event.ts';
 import { nameOf } from './explain/names.ts';
 import type { FailureMatrix, FailureRow, Outcome } from './failure-matrix.ts';
 import { figureText, outcomeTexts } from './outcome-texts.ts';

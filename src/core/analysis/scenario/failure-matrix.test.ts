@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { arbitraryDesign } from '../../testing/arbitrary-design.ts';
-import { topology, type TopologyBuilder } from '../../testing/topology-builder.ts';
+import { arbitraryDesign } from '../../../testing/arbitrary-design.ts';
+import { topology, type TopologyBuilder } from '../../../testing/topology-builder.ts';
 import fc from 'fast-check';
-import { indexTopology } from '../graph/topology-index.ts';
-import { evaluateScenario } from './evaluate.ts';
+import { indexTopology } from '../../graph/topology-index.ts';
+import { evaluateScenario } from '../evaluate.ts';
 import { failureMatrix, type FailureMatrix } from './failure-matrix.ts';
 import { matrixCsv, matrixMarkdown, matrixTable } from './failure-matrix-table.ts';
-import type { TopologyIndex } from '../graph/topology-index.ts';
+import type { TopologyIndex } from '../../graph/topology-index.ts';
 
 function play(index: TopologyIndex): { matrix: FailureMatrix; shares: number[] } {
   const shares: number[] = [];

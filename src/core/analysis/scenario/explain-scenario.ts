@@ -1,8 +1,8 @@
-import type { TopologyIndex } from '../graph/topology-index.ts';
-import { message, type Localized, type Message } from '../model/message.ts';
-import type { ScenarioStep } from '../model/topology.ts';
-import { fill, join } from './compose-message.ts';
-import { describeState } from './describe.ts';
+import type { TopologyIndex } from '../../graph/topology-index.ts';
+import { message, type Localized, type Message } from '../../model/message.ts';
+import type { ScenarioStep } from '../../model/topology.ts';
+import { fill, join } from '../compose-message.ts';
+import { describeState } from '../describe.ts';
 import { addressMoves, unmovedAddresses } from './explain/address-moves.ts';
 import { consequences, splitAddresses } from './explain/consequences.ts';
 import { interruptions } from './explain/interruptions.ts';
@@ -12,7 +12,7 @@ import { sidePlace } from './explain/side-place.ts';
 import { Situation } from './explain/situation.ts';
 import type { ScenarioReport, SideReport } from './scenario-report.ts';
 import { scenarioAfter } from './scenario-steps.ts';
-import type { ApiState, Scenario } from './verdict.ts';
+import type { ApiState, Scenario } from '../verdict.ts';
 
 const texts = {
   side: { en: '{place}: {sentence}', zh: '{place}：{sentence}' },

@@ -1,6 +1,6 @@
-import { hostsBelow } from '../../graph/topology-index.ts';
-import { message, type Localized, type Message } from '../../model/message.ts';
-import type { SideState } from '../verdict.ts';
+import { hostsBelow } from '../../../graph/topology-index.ts';
+import { message, type Localized, type Message } from '../../../model/message.ts';
+import type { SideState } from '../../verdict.ts';
 import { namesOf, say } from './names.ts';
 import type { Situation } from './situation.ts';
 

@@ -1,10 +1,10 @@
-import { hostsBelow, type TopologyIndex } from '../graph/topology-index.ts';
+import { hostsBelow, type TopologyIndex } from '../../graph/topology-index.ts';
 import { addressMoves } from './explain/address-moves.ts';
 import { Situation } from './explain/situation.ts';
-import { planOf } from './plan.ts';
+import { planOf } from '../structure/plan.ts';
 import type { AddressMove } from './scenario-report.ts';
-import { failableProcesses, processId, spaceId } from './units.ts';
-import type { ClusterState, Scenario, SideState } from './verdict.ts';
+import { failableProcesses, processId, spaceId } from '../structure/units.ts';
+import type { ClusterState, Scenario, SideState } from '../verdict.ts';
 
 /** What one failure does, seen from one place. */
 export interface FailureRow {

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
-import { nodeAddress, type TopologyIndex } from '../graph/topology-index.ts';
-import { canonicalIp } from '../model/ip.ts';
-import type { LoadBalancer } from '../model/topology.ts';
+import { nodeAddress, type TopologyIndex } from '../../graph/topology-index.ts';
+import { canonicalIp } from '../../model/ip.ts';
+import type { LoadBalancer } from '../../model/topology.ts';
 
 /**
  * The load balancers of a VIP in the order in which they hold it: highest priority first; among

@@ -1,7 +1,7 @@
-import { controlPlaneBackendsOf, type Backend } from '../../graph/topology-index.ts';
-import type { Localized } from '../../model/message.ts';
-import { etcdTimersOf, haproxyTimers } from '../../model/timers.ts';
-import type { SideState } from '../verdict.ts';
+import { controlPlaneBackendsOf, type Backend } from '../../../graph/topology-index.ts';
+import type { Localized } from '../../../model/message.ts';
+import { etcdTimersOf, haproxyTimers } from '../../../model/timers.ts';
+import type { SideState } from '../../verdict.ts';
 import type { Interruption } from './interruptions.ts';
 import { nameOf, namesOf, say } from './names.ts';
 import type { Situation } from './situation.ts';

@@ -1,5 +1,5 @@
-import type { ScenarioStep } from '../model/topology.ts';
-import type { Scenario } from './verdict.ts';
+import type { ScenarioStep } from '../../model/topology.ts';
+import type { Scenario } from '../verdict.ts';
 
 /**
  * What has failed and what is cut after the steps, in the order in which it first happened. Failing

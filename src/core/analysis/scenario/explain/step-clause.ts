@@ -1,6 +1,6 @@
-import type { TopologyIndex } from '../../graph/topology-index.ts';
-import { message, type Localized, type Message } from '../../model/message.ts';
-import type { ScenarioStep } from '../../model/topology.ts';
+import type { TopologyIndex } from '../../../graph/topology-index.ts';
+import { message, type Localized, type Message } from '../../../model/message.ts';
+import type { ScenarioStep } from '../../../model/topology.ts';
 import { nameOf, namesOf, say } from './names.ts';
 
 const texts = {

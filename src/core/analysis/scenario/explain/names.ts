@@ -1,7 +1,7 @@
-import type { TopologyIndex } from '../../graph/topology-index.ts';
-import { message, type Localized, type Message } from '../../model/message.ts';
-import { fill, join } from '../compose-message.ts';
-import { eventName } from '../exact/describe-event.ts';
+import type { TopologyIndex } from '../../../graph/topology-index.ts';
+import { message, type Localized, type Message } from '../../../model/message.ts';
+import { fill, join } from '../../compose-message.ts';
+import { eventName } from '../../exact/describe-event.ts';
 
 const mostNames = 4;
 const texts = {

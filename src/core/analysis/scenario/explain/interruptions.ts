@@ -1,9 +1,14 @@
-import { controlPlaneBackendsOf, etcdAccessOf, votersOf } from '../../graph/topology-index.ts';
-import type { Localized, Message } from '../../model/message.ts';
-import { controllerLease, etcdTimersOf, haproxyTimers, nginxTimers } from '../../model/timers.ts';
-import type { LoadBalancer } from '../../model/topology.ts';
+import { controlPlaneBackendsOf, etcdAccessOf, votersOf } from '../../../graph/topology-index.ts';
+import type { Localized, Message } from '../../../model/message.ts';
+import {
+  controllerLease,
+  etcdTimersOf,
+  haproxyTimers,
+  nginxTimers,
+} from '../../../model/timers.ts';
+import type { LoadBalancer } from '../../../model/topology.ts';
 import type { Duration } from '../scenario-report.ts';
-import type { SideState } from '../verdict.ts';
+import type { SideState } from '../../verdict.ts';
 import { leaseTakeover } from './lease.ts';
 import { namesOf, say } from './names.ts';
 import type { Situation } from './situation.ts';

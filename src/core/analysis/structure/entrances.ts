@@ -1,5 +1,5 @@
-import { backendsOf, domainChain, type TopologyIndex } from '../graph/topology-index.ts';
-import type { CloudLoadBalancer, Component, Endpoint, ForwardsLink } from '../model/topology.ts';
+import { backendsOf, domainChain, type TopologyIndex } from '../../graph/topology-index.ts';
+import type { CloudLoadBalancer, Component, Endpoint, ForwardsLink } from '../../model/topology.ts';
 import { holdingOrder } from './address-order.ts';
 import { nothing, type EntrancePlan, type Numbers, type TargetPlan } from './structure.ts';
 import { homeDomain, type UnitTable } from './units.ts';

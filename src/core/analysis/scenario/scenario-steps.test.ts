@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScenarioStep } from '../model/topology.ts';
+import type { ScenarioStep } from '../../model/topology.ts';
 import { scenarioAfter } from './scenario-steps.ts';
 
 const step = (action: ScenarioStep['action'], ...targets: string[]): ScenarioStep => ({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { topology, type TopologyBuilder } from '../../testing/topology-builder.ts';
-import { indexTopology } from '../graph/topology-index.ts';
-import type { Topology } from '../model/topology.ts';
+import { topology, type TopologyBuilder } from '../../../testing/topology-builder.ts';
+import { indexTopology } from '../../graph/topology-index.ts';
+import type { Topology } from '../../model/topology.ts';
 import { findMirrors } from './blocks.ts';
-import { elementsOfKind } from './elements.ts';
+import { elementsOfKind } from '../elements.ts';
 import { planOf } from './plan.ts';
-import type { ToleranceKind } from './verdict.ts';
+import type { ToleranceKind } from '../verdict.ts';
 
 /** `m2~m1` for each element that is the mirror image of one before it. */
 function twins(builder: TopologyBuilder, kind: ToleranceKind = 'component'): string[] {

@@ -1,5 +1,5 @@
-import type { Message } from '../model/message.ts';
-import type { ApiState, SideState } from './verdict.ts';
+import type { Message } from '../../model/message.ts';
+import type { ApiState, SideState } from '../verdict.ts';
 
 /** Seconds from the failure until the change has happened, from the timers of the configs. */
 export interface Duration {

@@ -1,5 +1,5 @@
-import { renderMessage, type Language, type Localized } from '../model/message.ts';
-import type { ApiState, ClusterState, UnavailabilityCause } from './verdict.ts';
+import { renderMessage, type Language, type Localized } from '../../model/message.ts';
+import type { ApiState, ClusterState, UnavailabilityCause } from '../verdict.ts';
 
 /** Outcomes in a word or two, for tables. */
 

@@ -1,9 +1,9 @@
-import { hostsBelow, type TopologyIndex } from '../../graph/topology-index.ts';
-import type { Endpoint } from '../../model/topology.ts';
-import { evaluateScenario } from '../evaluate.ts';
-import { reachOf, type Reach } from '../reach.ts';
-import { processId } from '../units.ts';
-import type { Scenario, SideState } from '../verdict.ts';
+import { hostsBelow, type TopologyIndex } from '../../../graph/topology-index.ts';
+import type { Endpoint } from '../../../model/topology.ts';
+import { evaluateScenario } from '../../evaluate.ts';
+import { reachOf, type Reach } from '../../structure/reach.ts';
+import { processId } from '../../structure/units.ts';
+import type { Scenario, SideState } from '../../verdict.ts';
 
 /** Who holds an address for clients of one side, before and in a situation. */
 export interface HolderChange {

@@ -1,4 +1,4 @@
-import type { LeaseTimers } from '../../model/timers.ts';
+import type { LeaseTimers } from '../../../model/timers.ts';
 import type { Duration } from '../scenario-report.ts';
 
 /** Candidates wait up to so much longer than the retry period (client-go leaderelection, JitterFactor). */

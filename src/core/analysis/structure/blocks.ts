@@ -1,4 +1,4 @@
-import type { TopologyIndex } from '../graph/topology-index.ts';
+import type { TopologyIndex } from '../../graph/topology-index.ts';
 import type { Plan } from './plan.ts';
 import type { Numbers } from './structure.ts';
 import { Symmetry } from './symmetry.ts';

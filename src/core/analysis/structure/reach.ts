@@ -1,5 +1,5 @@
-import { hostsBelow, type TopologyIndex } from '../graph/topology-index.ts';
-import type { Scenario } from './verdict.ts';
+import { hostsBelow, type TopologyIndex } from '../../graph/topology-index.ts';
+import type { Scenario } from '../verdict.ts';
 
 /** Bounds the work: so many cuts make at most a few hundred sides. */
 const mostCuts = 256;

@@ -1,7 +1,7 @@
-import type { Localized, Message } from '../../model/message.ts';
-import { kubeVipLease, vrrpCheckTimers, vrrpTimers } from '../../model/timers.ts';
+import type { Localized, Message } from '../../../model/message.ts';
+import { kubeVipLease, vrrpCheckTimers, vrrpTimers } from '../../../model/timers.ts';
 import type { AddressMove, Duration } from '../scenario-report.ts';
-import type { SideState } from '../verdict.ts';
+import type { SideState } from '../../verdict.ts';
 import { leaseTakeover } from './lease.ts';
 import { figure, nameOf, say } from './names.ts';
 import type { Situation } from './situation.ts';

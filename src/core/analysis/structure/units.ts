@@ -1,5 +1,5 @@
-import { domainChain, type TopologyIndex } from '../graph/topology-index.ts';
-import type { Component } from '../model/topology.ts';
+import { domainChain, type TopologyIndex } from '../../graph/topology-index.ts';
+import type { Component } from '../../model/topology.ts';
 import type { Numbers } from './structure.ts';
 
 /**

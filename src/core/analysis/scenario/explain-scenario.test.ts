@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryDesign, arbitrarySoundDesign } from '../../testing/arbitrary-design.ts';
-import { topology, type TopologyBuilder } from '../../testing/topology-builder.ts';
-import { indexTopology } from '../graph/topology-index.ts';
-import { renderMessage, type Message } from '../model/message.ts';
+import { arbitraryDesign, arbitrarySoundDesign } from '../../../testing/arbitrary-design.ts';
+import { topology, type TopologyBuilder } from '../../../testing/topology-builder.ts';
+import { indexTopology } from '../../graph/topology-index.ts';
+import { renderMessage, type Message } from '../../model/message.ts';
 import { explainScenario, explainSteps } from './explain-scenario.ts';
-import type { Scenario } from './verdict.ts';
+import type { Scenario } from '../verdict.ts';
 
 /** zone-a: m1, lb1, w1 · zone-b: m2, lb2, w2 · zone-c: m3, w3. */
 const stacked = (): TopologyBuilder =>

@@ -1,5 +1,5 @@
 import type { StructureFunction } from './structure.ts';
-import type { Layer } from './verdict.ts';
+import type { Layer } from '../verdict.ts';
 
 /** Which layers could lose one more part and go on. */
 export interface Spares {

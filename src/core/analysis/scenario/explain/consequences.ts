@@ -1,7 +1,7 @@
-import { etcdAccessOf } from '../../graph/topology-index.ts';
-import { message, type Localized, type Message } from '../../model/message.ts';
-import { kubernetesTimers, nodeMonitorGracePeriod, vrrpTimers } from '../../model/timers.ts';
-import type { SideState } from '../verdict.ts';
+import { etcdAccessOf } from '../../../graph/topology-index.ts';
+import { message, type Localized, type Message } from '../../../model/message.ts';
+import { kubernetesTimers, nodeMonitorGracePeriod, vrrpTimers } from '../../../model/timers.ts';
+import type { SideState } from '../../verdict.ts';
 import { unmovedAddresses } from './address-moves.ts';
 import { namesOf, say } from './names.ts';
 import type { Situation } from './situation.ts';
