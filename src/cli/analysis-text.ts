@@ -57,8 +57,8 @@ const texts = {
   hosts: { en: '{hosts} hosts', zh: '主机 {hosts}' },
   noChanges: { en: 'none that saves a noticeable time', zh: '没有能明显减少停机时间的改动' },
   model: {
-    en: 'A model, not a promise: operator errors, bad upgrades and full disks are not part of it. A service level agreement is a threshold for refunds, not a measured availability.',
-    zh: '这是模型而不是承诺：误操作、失败的升级和写满的磁盘不在其中。服务等级协议只是退款门槛，并非实测可用性。',
+    en: 'A share of requests that fails for good counts as down. A model, not a promise: operator errors, bad upgrades and full disks are not part of it. A service level agreement is a threshold for refunds, not a measured availability.',
+    zh: '部分请求持续失败也计为不可用。这是模型而不是承诺：误操作、失败的升级和写满的磁盘不在其中。服务等级协议只是退款门槛，并非实测可用性。',
   },
 } satisfies Record<string, Localized>;
 
