@@ -105,8 +105,17 @@ describe('analyse', () => {
     expect(cutSets.completeUpTo).toBeGreaterThanOrEqual(1);
   });
 
-  it('reports its progress', () => {
-    const shares = [...analyse(indexTopology(sound()))];
+  it('knows all orders where a search could try everything', () => {
+    const document = topology().stacked(2).loadBalancers(1).vip('').build();
+    const { cutSets, limits } = analysis(document, { mostNodes: 4 });
+    expect(limits).toContain('bdd-budget');
+    expect(cutSets).toEqual(analysis(document).cutSets);
+    expect(cutSets.completeUpTo).toBeNull();
+  });
+
+  it.each([undefined, 60])('reports its progress, with %s nodes', (mostNodes) => {
+    const options = mostNodes === undefined ? {} : { mostNodes };
+    const shares = [...analyse(indexTopology(oracleTopology('medium-ext')), options)];
     expect(shares.length).toBeGreaterThan(4);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);

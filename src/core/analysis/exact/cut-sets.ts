@@ -138,11 +138,11 @@ export function* searchCutSets(
   parts: number,
 ): Generator<number, CutSetSource> {
   const byOrder: CutSet[][] = [];
-  let completeUpTo = 0;
-  let work = 0;
-  for (let order = 1; order <= events.length; order += 1) {
-    work += combinations(events.length, order) * parts;
-    if (work > searchWork) break;
+  const works = affordableOrders(events.length, parts);
+  const total = works.reduce((sum, work) => sum + work, 0);
+  let done = 0;
+  for (const [at, work] of works.entries()) {
+    const order = at + 1;
     const smaller = byOrder.flat();
     const found: CutSet[] = [];
     const chosen: number[] = [];
@@ -151,17 +151,30 @@ export function* searchCutSets(
       if (smaller.some((set) => set.every((event) => failed.has(event)))) return;
       found.push([...chosen]);
     });
-    for (const share of steps) yield share;
+    for (const share of steps) yield (done + share * work) / total;
+    done += work;
     byOrder.push(found);
-    completeUpTo = order;
   }
   const countByOrder = byOrder.map((sets) => BigInt(sets.length));
   while (countByOrder.at(-1) === 0n) countByOrder.pop();
   return {
     countByOrder,
-    completeUpTo,
+    completeUpTo: works.length === events.length ? null : works.length,
     ofOrder: (order, skip, most) => (byOrder[order - 1] ?? []).slice(skip, skip + most),
   };
+}
+
+/** What the search of each order costs, of as many orders as can be searched. */
+function affordableOrders(events: number, parts: number): number[] {
+  const works: number[] = [];
+  let left = searchWork;
+  for (let order = 1; order <= events; order += 1) {
+    const work = combinations(events, order) * parts;
+    left -= work;
+    if (left < 0) break;
+    works.push(work);
+  }
+  return works;
 }
 
 /** Visits sets that are too much, but none of which the first elements alone are. */
