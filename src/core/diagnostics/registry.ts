@@ -12,6 +12,9 @@ import { rule as etcdMultiRegion } from './rules/etcd/multi-region.ts';
 import { rule as etcdManyLearners } from './rules/etcd/many-learners.ts';
 import { rule as etcdExternalEndpoints } from './rules/etcd/external-endpoints.ts';
 import { rule as etcdExternalOnMasters } from './rules/etcd/external-on-masters.ts';
+import { rule as etcdElectionRatio } from './rules/etcd/election-ratio.ts';
+import { rule as etcdElectionMax } from './rules/etcd/election-max.ts';
+import { rule as etcdQuotaLarge } from './rules/etcd/quota-large.ts';
 import { rule as lbNone } from './rules/lb/none.ts';
 import { rule as lbSingleHost } from './rules/lb/single-host.ts';
 import { rule as lbNoKeepalived } from './rules/lb/no-keepalived.ts';
@@ -75,6 +78,9 @@ export const rules: readonly Rule[] = [
   etcdManyLearners,
   etcdExternalEndpoints,
   etcdExternalOnMasters,
+  etcdElectionRatio,
+  etcdElectionMax,
+  etcdQuotaLarge,
   lbNone,
   lbSingleHost,
   lbNoKeepalived,

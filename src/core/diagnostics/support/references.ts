@@ -8,6 +8,7 @@ export const references = {
   etcdReconfiguration:
     'etcd, Runtime reconfiguration: https://etcd.io/docs/v3.6/op-guide/runtime-configuration/',
   etcdClustering: 'etcd, Clustering Guide: https://etcd.io/docs/v3.6/op-guide/clustering/',
+  etcdTuning: 'etcd, Tuning, "Time parameters": https://etcd.io/docs/v3.6/tuning/',
   kubeadmHa:
     'Kubernetes, Creating Highly Available Clusters with kubeadm: https://kubernetes.io/docs/setup/production-environment/tools/kubeadm/high-availability/',
   kubeadmTopology:
