@@ -14,6 +14,8 @@ import { rule as etcdExternalEndpoints } from './rules/etcd/external-endpoints.t
 import { rule as etcdExternalOnMasters } from './rules/etcd/external-on-masters.ts';
 import { rule as etcdElectionRatio } from './rules/etcd/election-ratio.ts';
 import { rule as etcdElectionMax } from './rules/etcd/election-max.ts';
+import { rule as etcdElectionRtt } from './rules/etcd/election-rtt.ts';
+import { rule as etcdHeartbeatRtt } from './rules/etcd/heartbeat-rtt.ts';
 import { rule as etcdQuotaLarge } from './rules/etcd/quota-large.ts';
 import { rule as lbNone } from './rules/lb/none.ts';
 import { rule as lbSingleHost } from './rules/lb/single-host.ts';
@@ -80,6 +82,8 @@ export const rules: readonly Rule[] = [
   etcdExternalOnMasters,
   etcdElectionRatio,
   etcdElectionMax,
+  etcdElectionRtt,
+  etcdHeartbeatRtt,
   etcdQuotaLarge,
   lbNone,
   lbSingleHost,
