@@ -17,6 +17,8 @@ import { rule as etcdElectionMax } from './rules/etcd/election-max.ts';
 import { rule as etcdElectionRtt } from './rules/etcd/election-rtt.ts';
 import { rule as etcdHeartbeatRtt } from './rules/etcd/heartbeat-rtt.ts';
 import { rule as etcdQuotaLarge } from './rules/etcd/quota-large.ts';
+import { rule as etcdKubeadmMinVersion } from './rules/etcd/kubeadm-min-version.ts';
+import { rule as etcdVersionEol } from './rules/etcd/version-eol.ts';
 import { rule as lbNone } from './rules/lb/none.ts';
 import { rule as lbSingleHost } from './rules/lb/single-host.ts';
 import { rule as lbNoKeepalived } from './rules/lb/no-keepalived.ts';
@@ -85,6 +87,8 @@ export const rules: readonly Rule[] = [
   etcdElectionRtt,
   etcdHeartbeatRtt,
   etcdQuotaLarge,
+  etcdKubeadmMinVersion,
+  etcdVersionEol,
   lbNone,
   lbSingleHost,
   lbNoKeepalived,
