@@ -16,6 +16,7 @@ import { rule as etcdElectionRatio } from './rules/etcd/election-ratio.ts';
 import { rule as etcdElectionMax } from './rules/etcd/election-max.ts';
 import { rule as etcdElectionRtt } from './rules/etcd/election-rtt.ts';
 import { rule as etcdHeartbeatRtt } from './rules/etcd/heartbeat-rtt.ts';
+import { rule as etcdRttTooHigh } from './rules/etcd/rtt-too-high.ts';
 import { rule as etcdQuotaLarge } from './rules/etcd/quota-large.ts';
 import { rule as etcdKubeadmMinVersion } from './rules/etcd/kubeadm-min-version.ts';
 import { rule as etcdVersionEol } from './rules/etcd/version-eol.ts';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   etcdElectionMax,
   etcdElectionRtt,
   etcdHeartbeatRtt,
+  etcdRttTooHigh,
   etcdQuotaLarge,
   etcdKubeadmMinVersion,
   etcdVersionEol,

@@ -1,0 +1,60 @@
+import { votersOf } from '../../../graph/topology-index.ts';
+import type { Finding } from '../../rule.ts';
+import { defineRule } from '../../support/define-rule.ts';
+import { groupByDomain } from '../../support/domains.ts';
+import { longestRoundTrip } from '../../support/etcd-timing.ts';
+import { references } from '../../support/references.ts';
+import { onEtcdCluster } from '../../support/target.ts';
+
+/** Milliseconds. A judgement: etcd itself can be set to bear more than Kubernetes does. */
+const SLOW = 50;
+const UNUSABLE = 500;
+
+/** That voters in several regions wait for each other is etcd/multi-region's to say, up to 500 ms. */
+export const rule = defineRule({
+  meta: {
+    id: 'etcd/rtt-too-high',
+    severity: 'warning',
+    title: { en: 'etcd voters far apart', zh: 'etcd 投票成员相距过远' },
+    messages: {
+      slow: {
+        en: 'The voters of “{cluster}” are up to {rtt} ms apart; above {most} ms Kubernetes is slow, because a write may wait for that way.',
+        zh: '“{cluster}”的投票成员之间的往返时间最长 {rtt} ms；超过 {most} ms 时，写入可能要等待这段往返，Kubernetes 会变慢。',
+      },
+      unusable: {
+        en: 'The voters of “{cluster}” are up to {rtt} ms apart; above {most} ms Kubernetes is hardly usable, even where etcd is tuned for it.',
+        zh: '“{cluster}”的投票成员之间的往返时间最长 {rtt} ms；超过 {most} ms 时，即使 etcd 已相应调优，Kubernetes 也几乎不可用。',
+      },
+    },
+    docs: {
+      rationale: {
+        en: 'Every write takes a round trip to a majority and the time to put it on disk, and Kubernetes suffers from slow writes long before etcd fails.',
+        zh: '每次写入都需要与多数成员往返一次并落盘；早在 etcd 出错之前，Kubernetes 就已受慢写入之累。',
+      },
+      remediation: {
+        en: 'Move the voters closer together, into zones of one region.',
+        zh: '让投票成员彼此更近，放在同一地域的各可用区。',
+      },
+      references: [
+        references.etcdFaqRegions,
+        references.etcdTuning,
+        'Judgement: 50 ms and 500 ms are no limits of etcd or Kubernetes',
+      ],
+    },
+  },
+  check: ({ index }) =>
+    index.topology.etcdClusters.flatMap((cluster): Finding<'slow' | 'unusable'>[] => {
+      const rtt = longestRoundTrip(index, cluster);
+      if (rtt === undefined || rtt <= SLOW) return [];
+      const targets: Finding['targets'] = [onEtcdCluster(cluster)];
+      if (rtt > UNUSABLE) {
+        const data = { cluster: cluster.name, rtt, most: UNUSABLE };
+        return [{ messageId: 'unusable', data, targets, severity: 'error' }];
+      }
+      const { groups } = groupByDomain(index, votersOf(index, cluster), 'region');
+      if (groups.length > 1) return [];
+      return [{ messageId: 'slow', data: { cluster: cluster.name, rtt, most: SLOW }, targets }];
+    }),
+  // Which places are near, and what else stands there, the design does not tell.
+  fix: null,
+});
