@@ -14,6 +14,7 @@ import { rule as etcdExternalEndpoints } from './rules/etcd/external-endpoints.t
 import { rule as etcdExternalOnMasters } from './rules/etcd/external-on-masters.ts';
 import { rule as etcdElectionRatio } from './rules/etcd/election-ratio.ts';
 import { rule as etcdElectionMax } from './rules/etcd/election-max.ts';
+import { rule as etcdRttMissing } from './rules/etcd/rtt-missing.ts';
 import { rule as etcdElectionRtt } from './rules/etcd/election-rtt.ts';
 import { rule as etcdHeartbeatRtt } from './rules/etcd/heartbeat-rtt.ts';
 import { rule as etcdRttTooHigh } from './rules/etcd/rtt-too-high.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   etcdExternalOnMasters,
   etcdElectionRatio,
   etcdElectionMax,
+  etcdRttMissing,
   etcdElectionRtt,
   etcdHeartbeatRtt,
   etcdRttTooHigh,
