@@ -38,6 +38,7 @@ import { rule as lbBackendsIncomplete } from './rules/lb/backends-incomplete.ts'
 import { rule as lbVrrpPublicCloud } from './rules/lb/vrrp-public-cloud.ts';
 import { rule as controlPlaneNoEndpoint } from './rules/control-plane/no-endpoint.ts';
 import { rule as controlPlaneEndpointNodeIp } from './rules/control-plane/endpoint-node-ip.ts';
+import { rule as controlPlaneEndpointPort } from './rules/control-plane/endpoint-port.ts';
 import { rule as controlPlaneSingleMaster } from './rules/control-plane/single-master.ts';
 import { rule as controlPlaneTwoMastersStacked } from './rules/control-plane/two-masters-stacked.ts';
 import { rule as controlPlaneTwoMasters } from './rules/control-plane/two-masters.ts';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   lbVrrpPublicCloud,
   controlPlaneNoEndpoint,
   controlPlaneEndpointNodeIp,
+  controlPlaneEndpointPort,
   controlPlaneSingleMaster,
   controlPlaneTwoMastersStacked,
   controlPlaneTwoMasters,

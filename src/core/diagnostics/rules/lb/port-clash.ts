@@ -1,32 +1,11 @@
-import { hostOf, loadBalancerGroups, type TopologyIndex } from '../../../graph/topology-index.ts';
-import type { LoadBalancer } from '../../../model/topology.ts';
+import { hostOf, loadBalancerGroups } from '../../../graph/topology-index.ts';
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
 import { Draft } from '../../support/draft.ts';
+import { listenerBeside } from '../../support/listeners.ts';
 import { references } from '../../support/references.ts';
 import { onComponent, onHost } from '../../support/target.ts';
 
-/** What listens beside a load balancer, by the component that brings it. */
-const listeners = {
-  'control-plane': [
-    [10250, 'kubelet'],
-    [10257, 'kube-controller-manager'],
-    [10259, 'kube-scheduler'],
-  ],
-  etcd: [
-    [2379, 'etcd clients'],
-    [2380, 'etcd peers'],
-    [2381, 'etcd metrics'],
-  ],
-  worker: [
-    [10250, 'kubelet'],
-    [10256, 'kube-proxy'],
-  ],
-  'load-balancer': [
-    [8404, 'health check of the load balancer'],
-    [8405, 'health check of its backends'],
-  ],
-} as const;
 /** Ports kubeadm's guide and kubespray use for a load balancer on a master. */
 const proposedPorts = [8443, 9443, 16443] as const;
 
@@ -99,24 +78,3 @@ export const rule = defineRule({
     );
   },
 });
-
-/** Who else uses a port on the host of a load balancer; of two load balancers the later one clashes. */
-function listenerBeside(
-  index: TopologyIndex,
-  loadBalancer: LoadBalancer,
-  port: number,
-): string | undefined {
-  let isFirst = true;
-  for (const component of index.componentsOnHost.get(loadBalancer.host) ?? []) {
-    if (component.id === loadBalancer.id) isFirst = false;
-    else if (component.kind === 'load-balancer' && isFirst && component.port === port) {
-      return component.name;
-    }
-    if (component.kind === 'control-plane' && port === index.topology.cluster.apiServerPort) {
-      return `kube-apiserver (${component.name})`;
-    }
-    const used = listeners[component.kind].find(([number]) => number === port);
-    if (used !== undefined) return used[1];
-  }
-  return undefined;
-}
