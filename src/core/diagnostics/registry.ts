@@ -36,6 +36,7 @@ import { rule as lbPriority255 } from './rules/lb/priority-255.ts';
 import { rule as lbPortClash } from './rules/lb/port-clash.ts';
 import { rule as lbBackendsIncomplete } from './rules/lb/backends-incomplete.ts';
 import { rule as lbVrrpPublicCloud } from './rules/lb/vrrp-public-cloud.ts';
+import { rule as lbCloudSingleZone } from './rules/lb/cloud-single-zone.ts';
 import { rule as controlPlaneNoEndpoint } from './rules/control-plane/no-endpoint.ts';
 import { rule as controlPlaneEndpointNodeIp } from './rules/control-plane/endpoint-node-ip.ts';
 import { rule as controlPlaneEndpointPort } from './rules/control-plane/endpoint-port.ts';
@@ -58,6 +59,7 @@ import { rule as failureDomainWorkersOneZone } from './rules/failure-domain/work
 import { rule as networkPodServiceOverlap } from './rules/network/pod-service-overlap.ts';
 import { rule as networkPodNodeOverlap } from './rules/network/pod-node-overlap.ts';
 import { rule as networkServiceNodeOverlap } from './rules/network/service-node-overlap.ts';
+import { rule as networkServiceSmall } from './rules/network/service-small.ts';
 import { rule as networkVipInClusterCidr } from './rules/network/vip-in-cluster-cidr.ts';
 import { rule as networkIpDuplicate } from './rules/network/ip-duplicate.ts';
 import { rule as networkIpInvalid } from './rules/network/ip-invalid.ts';
@@ -109,6 +111,7 @@ export const rules: readonly Rule[] = [
   lbPortClash,
   lbBackendsIncomplete,
   lbVrrpPublicCloud,
+  lbCloudSingleZone,
   controlPlaneNoEndpoint,
   controlPlaneEndpointNodeIp,
   controlPlaneEndpointPort,
@@ -131,6 +134,7 @@ export const rules: readonly Rule[] = [
   networkPodServiceOverlap,
   networkPodNodeOverlap,
   networkServiceNodeOverlap,
+  networkServiceSmall,
   networkVipInClusterCidr,
   networkIpDuplicate,
   networkIpInvalid,
