@@ -269,6 +269,8 @@ export class TopologyBuilder {
       heartbeatInterval: 100,
       electionTimeout: 1000,
       quotaBackendBytes: 8_589_934_592,
+      options: [],
+      backupTarget: 'backup.example.internal',
     });
   }
 

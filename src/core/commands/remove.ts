@@ -16,8 +16,8 @@ const texts = {
 /**
  * With a host go its components, with an etcd cluster its members, with any of them its links and
  * memberships; a cluster goes with its last member. What lies in a removed domain moves up to the
- * nearest domain that stays, and so does a subnet of it; its round-trip times go. Saved scenarios
- * lose it from their steps.
+ * nearest domain that stays, and so does a subnet of it; its round-trip times, firewalls and the
+ * waivers about it go. Saved scenarios lose it from their steps.
  */
 export const remove: CommandDefinition<'remove'> = {
   apply(topology, { ids }) {
@@ -97,6 +97,15 @@ function without(topology: Topology, index: TopologyIndex, removed: ReadonlySet<
         ({ from, to }) => !removed.has(from) && !removed.has(to),
       ),
       hostSubnets: topology.network.hostSubnets.map(lift),
+      firewalls: topology.network.firewalls.filter(
+        ({ failureDomain }) => !removed.has(failureDomain),
+      ),
+    },
+    checks: {
+      ...topology.checks,
+      waivers: topology.checks.waivers.filter(
+        ({ element }) => element === undefined || !removed.has(element),
+      ),
     },
     scenarios: withoutTargets(topology.scenarios, removed),
     layout: layoutWithout(topology, index, removed),

@@ -32,4 +32,6 @@ export interface Diagnostic {
   /** The first one is what the finding is about; others take part in it. Never empty. */
   readonly targets: readonly [Target, ...Target[]];
   readonly fixable: boolean;
+  /** Where the design grades it otherwise: what it would be, and why it is not. */
+  readonly waiver?: { readonly from: Severity; readonly reason: string };
 }

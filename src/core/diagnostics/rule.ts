@@ -2,16 +2,42 @@ import type { Verdict } from '../analysis/verdict.ts';
 import type { Command } from '../commands/command.ts';
 import type { TopologyIndex } from '../graph/topology-index.ts';
 import type { Localized, Message, MessageData } from '../model/message.ts';
+import type { Profile } from '../model/topology.ts';
 import type { Severity, Target } from './diagnostic.ts';
 
 export type RuleGroup =
   'etcd' | 'lb' | 'control-plane' | 'failure-domain' | 'network' | 'naming' | 'security' | 'sizing';
 
+/** A profile that asks for more than `learning`. */
+export type StricterProfile = Exclude<Profile, 'learning'>;
+
+/** A limit that a rule judges by. */
+export interface Threshold {
+  readonly value: number;
+  /** As it is printed behind the value: `ms`, `GiB`; empty for a count or a ratio. */
+  readonly unit: string;
+  /** What is held against it. No full stop. */
+  readonly about: Localized;
+}
+
 export interface RuleMeta<MessageId extends string = string> {
   /** `group/name`; the file is `rules/<group>/<name>.ts`. */
   readonly id: `${RuleGroup}/${string}`;
-  /** Severity unless the finding names another (for instance one raised by the profile). */
+  /** Severity unless the profile raises it or the finding names another. */
   readonly severity: Severity;
+  /** The profile from which on the rule speaks at all; absent, always. */
+  readonly since?: StricterProfile;
+  /**
+   * The profile from which on its findings are graded `to`: all of them, or those that `where` tells,
+   * which the rule then grades itself.
+   */
+  readonly raised?: {
+    readonly by: StricterProfile;
+    readonly to: Severity;
+    readonly where?: Localized;
+  };
+  /** Limits the rule judges by, by a name that its check reads them under. */
+  readonly thresholds?: Readonly<Record<string, Threshold>>;
   readonly title: Localized;
   readonly messages: Readonly<Record<MessageId, Localized>>;
   readonly docs: {

@@ -157,6 +157,14 @@ export function findIntegrityIssues(topology: Topology): DocumentIssue[] {
       'failure domain',
     ),
   );
+  topology.network.firewalls.forEach((firewall, i) =>
+    mustExist(
+      `network.firewalls[${i}].failureDomain`,
+      firewall.failureDomain,
+      domains,
+      'failure domain',
+    ),
+  );
   return issues;
 }
 

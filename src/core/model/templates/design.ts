@@ -110,6 +110,7 @@ export function design(plan: DesignPlan): Topology {
         : [
             {
               id: 'etcd-cluster-1',
+              backupTarget: 'backup.example.internal',
               ...plan.etcd,
               members: ofKind('etcd').map((component) => ({ component })),
             },

@@ -40,6 +40,7 @@ describe('clusterHubs', () => {
             heartbeatInterval: 100,
             electionTimeout: 1000,
             quotaBackendBytes: 1,
+            options: [],
           });
         })
         .build(),

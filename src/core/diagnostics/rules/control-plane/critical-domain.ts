@@ -21,6 +21,11 @@ export const rule = defineRule({
   meta: {
     id: 'control-plane/critical-domain',
     severity: 'warning',
+    raised: {
+      by: 'production',
+      to: 'error',
+      where: { en: 'the domain is a hypervisor', zh: '故障域为虚拟化宿主机' },
+    },
     title: { en: 'All masters in one failure domain', zh: '所有 master 位于同一故障域' },
     messages: {
       critical: {

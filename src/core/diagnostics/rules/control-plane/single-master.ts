@@ -9,6 +9,7 @@ export const rule = defineRule({
   meta: {
     id: 'control-plane/single-master',
     severity: 'warning',
+    raised: { by: 'production', to: 'error' },
     title: { en: 'One master', zh: '只有一个 master' },
     messages: {
       single: {
@@ -28,7 +29,7 @@ export const rule = defineRule({
       references: [references.kubeadmHa],
     },
   },
-  check: ({ index, wants }) => {
+  check: ({ index }) => {
     const [only, ...others] = index.controlPlanes;
     if (only === undefined || others.length > 0) return [];
     return [
@@ -36,7 +37,6 @@ export const rule = defineRule({
         messageId: 'single',
         data: { master: only.name },
         targets: [onComponent(only)],
-        severity: wants.host ? 'error' : 'warning',
       },
     ];
   },

@@ -9,6 +9,7 @@ export const rule = defineRule({
   meta: {
     id: 'control-plane/two-masters-stacked',
     severity: 'error',
+    since: 'production',
     title: { en: 'Two stacked masters', zh: '两个堆叠 master' },
     messages: {
       two: {
@@ -28,13 +29,13 @@ export const rule = defineRule({
       references: [references.etcdFaqTolerance, references.kubeadmTopology],
     },
   },
-  check: ({ index, wants }) => {
+  check: ({ index }) => {
     const [first, second, third] = index.controlPlanes;
     const stacked = index.topology.etcdClusters.some(
       ({ placement, members }) =>
         placement === 'stacked' && members.filter(({ learner }) => !learner).length === 2,
     );
-    if (!wants.host || !stacked) return [];
+    if (!stacked) return [];
     if (first === undefined || second === undefined || third !== undefined) return [];
     return [{ messageId: 'two', targets: [onComponent(first), onComponent(second)] }];
   },

@@ -21,6 +21,11 @@ export const rule = defineRule({
   meta: {
     id: 'etcd/critical-domain',
     severity: 'warning',
+    raised: {
+      by: 'multi-zone',
+      to: 'error',
+      where: { en: 'the domain is a zone', zh: '故障域为可用区' },
+    },
     title: { en: 'etcd depends on one failure domain', zh: 'etcd 依赖于单个故障域' },
     messages: {
       critical: {

@@ -11,6 +11,7 @@ export const rule = defineRule({
   meta: {
     id: 'etcd/single-member',
     severity: 'warning',
+    raised: { by: 'production', to: 'error' },
     title: { en: 'One etcd member', zh: 'etcd 只有一个成员' },
     messages: {
       one: {
@@ -30,7 +31,7 @@ export const rule = defineRule({
       references: [references.etcdFaqTolerance],
     },
   },
-  check: ({ index, wants }) =>
+  check: ({ index }) =>
     index.topology.etcdClusters.flatMap((cluster): Finding<'one'>[] => {
       const [only, ...others] = votersOf(index, cluster);
       if (only === undefined || others.length > 0) return [];
@@ -39,7 +40,6 @@ export const rule = defineRule({
           messageId: 'one',
           data: { cluster: cluster.name, member: only.name },
           targets: [onEtcdCluster(cluster), onComponent(only)],
-          severity: wants.host ? 'error' : 'warning',
         },
       ];
     }),

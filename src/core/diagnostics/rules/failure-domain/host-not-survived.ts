@@ -14,6 +14,7 @@ export const rule = defineRule({
   meta: {
     id: 'failure-domain/host-not-survived',
     severity: 'error',
+    since: 'production',
     title: { en: 'A host is a single point of failure', zh: '主机是单点故障' },
     messages: {
       'no-endpoint': {
@@ -46,7 +47,6 @@ export const rule = defineRule({
     },
   },
   check: (context) => {
-    if (!context.wants.host) return [];
     return unsurvived(context).flatMap(({ id, loss, causes }): Finding<Loss>[] => {
       const host = context.index.hosts.get(id);
       if (host === undefined) return [];

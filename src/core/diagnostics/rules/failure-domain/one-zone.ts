@@ -15,6 +15,8 @@ export const rule = defineRule({
   meta: {
     id: 'failure-domain/one-zone',
     severity: 'warning',
+    raised: { by: 'multi-zone', to: 'error' },
+    since: 'production',
     title: { en: 'Everything in one zone', zh: '全部位于同一可用区' },
     messages: {
       one: {
@@ -34,16 +36,15 @@ export const rule = defineRule({
       references: [references.multipleZones, references.model],
     },
   },
-  check: ({ index, wants }) => {
+  check: ({ index }) => {
     const zone = onlyZone(index);
-    if (zone === undefined || !(wants.host || wants.zone)) return [];
+    if (zone === undefined) return [];
     if (index.controlPlanes.length === 0) return [];
     return [
       {
         messageId: 'one',
         data: { zone: zone.name },
         targets: [onDomain(zone)],
-        severity: wants.zone ? 'error' : 'warning',
       },
     ];
   },

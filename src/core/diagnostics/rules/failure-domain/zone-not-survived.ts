@@ -16,6 +16,7 @@ export const rule = defineRule({
   meta: {
     id: 'failure-domain/zone-not-survived',
     severity: 'warning',
+    raised: { by: 'multi-zone', to: 'error' },
     title: { en: 'A zone is not survived', zh: '不能承受可用区故障' },
     messages: {
       'no-endpoint': {
@@ -48,7 +49,7 @@ export const rule = defineRule({
     },
   },
   check: (context) => {
-    const { index, wants } = context;
+    const { index } = context;
     const only = onlyZone(index);
     return unsurvived(context).flatMap(({ id, loss }): Finding<Loss>[] => {
       const zone = index.domains.get(id);
@@ -58,7 +59,6 @@ export const rule = defineRule({
           messageId: loss,
           data: { zone: zone.name },
           targets: [onDomain(zone)],
-          severity: wants.zone ? 'error' : 'warning',
         },
       ];
     });

@@ -14,6 +14,7 @@ export const rule = defineRule({
   meta: {
     id: 'lb/single-host',
     severity: 'warning',
+    raised: { by: 'production', to: 'error' },
     title: { en: 'One load balancer', zh: '只有一台负载均衡' },
     messages: {
       single: {
@@ -33,7 +34,7 @@ export const rule = defineRule({
       references: [references.kubeadmHa, references.kubeadmConsiderations],
     },
   },
-  check: ({ index, wants }) =>
+  check: ({ index }) =>
     loadBalancerGroups(index).flatMap((group): Finding<'single'>[] => {
       const [only, ...others] = group.members;
       const targets = onGroup(group);
@@ -44,7 +45,6 @@ export const rule = defineRule({
           messageId: 'single',
           data: { loadBalancer: only.name },
           targets,
-          severity: wants.host ? 'error' : 'warning',
         },
       ];
     }),
