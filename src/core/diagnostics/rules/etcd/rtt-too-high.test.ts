@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { ruleTester } from '../../../../testing/rule-tester.ts';
 import { topology } from '../../../../testing/topology-builder.ts';
 import { rule } from './rtt-too-high.ts';
@@ -47,6 +48,29 @@ ruleTester(rule, {
         },
       ],
       fix: 'none',
+    },
+    {
+      name: 'one far zone, with a near one empty',
+      topology: topology()
+        .zones(4)
+        .stacked(3, { in: ['zone-a', 'zone-b', 'zone-c'] })
+        .with(({ network }) => {
+          const far = (from: string, to: string, milliseconds: number) =>
+            network.roundTripTimes.push({ from, to, milliseconds });
+          far('zone-a', 'zone-b', 1);
+          far('zone-a', 'zone-c', 80);
+          far('zone-b', 'zone-c', 80);
+          far('zone-d', 'zone-a', 2);
+          far('zone-d', 'zone-b', 2);
+        }),
+      findings: [{ messageId: 'slow', data: { rtt: 80 } }],
+      fix: 'suggestion',
+      fixed: ({ hosts }) =>
+        expect(hosts.map(({ failureDomain }) => failureDomain)).toEqual([
+          'zone-a',
+          'zone-b',
+          'zone-d',
+        ]),
     },
     {
       name: '500 ms',

@@ -1,10 +1,20 @@
+import { freeName } from '../../../model/ids.ts';
+import type { ComponentKind } from '../../../model/topology.ts';
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
+import { patchFix } from '../../support/draft.ts';
 import { references } from '../../support/references.ts';
 import { onHost } from '../../support/target.ts';
 
 /** kube-vip writes "kubernetes" into the hosts file of its pod; the others every system has. */
 const RESERVED = /^(?:localhost(?:\..*)?|ip6-(?:localhost|loopback)|kubernetes)$/i;
+const prefixes: Readonly<Record<ComponentKind, string>> = {
+  'load-balancer': 'lb',
+  'control-plane': 'master',
+  etcd: 'etcd',
+  worker: 'worker',
+};
+
 const ONLY_DIGITS = /^\d+(?:\.\d+)*$/;
 
 export const rule = defineRule({
@@ -50,5 +60,21 @@ export const rule = defineRule({
         },
       ];
     }),
-  fix: null,
+  fix: ({ index }, { targets: [target] }) => {
+    const host = index.hosts.get(target.id);
+    if (host === undefined) return undefined;
+    const kind = index.componentsOnHost.get(host.id)?.[0]?.kind;
+    const name = freeName(
+      kind === undefined ? 'host' : prefixes[kind],
+      index.topology.hosts.map((each) => each.name),
+    );
+    return patchFix(
+      'suggestion',
+      'hosts',
+      host.id,
+      { name },
+      { en: 'Name the host {name}', zh: '将主机命名为 {name}' },
+      { name },
+    );
+  },
 });
