@@ -48,6 +48,37 @@ function hostile(document: Topology): void {
     for (const element of list) element.name = name();
   }
   for (const cluster of document.etcdClusters) cluster.version = '3.5"; reboot #';
+  for (const component of document.components) {
+    if (component.kind === 'worker' || component.kind === 'control-plane') {
+      component.version = '1.33.1"; reboot #';
+    }
+  }
+  const options = hostileNames.map((value) => ({ name: 'audit-policy-file', value }));
+  document.cluster.apiServerOptions = options;
+  document.cluster.controllerManagerOptions = options;
+  document.cluster.schedulerOptions = options;
+  document.cluster.featureGates = Object.fromEntries(hostileNames.map((gate) => [gate, true]));
+}
+
+/** Options, gates and releases that a user set. */
+function optioned({ cluster, components }: Topology): void {
+  cluster.kubernetesVersion = '1.32.4';
+  cluster.featureGates = { ControlPlaneKubeletLocalMode: true, RootlessControlPlane: false };
+  cluster.apiServerOptions = [
+    { name: 'encryption-provider-config', value: '/etc/kubernetes/encryption/config.yaml' },
+    { name: 'audit-policy-file', value: '/etc/kubernetes/audit/policy.yaml' },
+    { name: 'audit-log-path', value: '/var/log/kubernetes/audit.log' },
+    { name: 'audit-log-maxage', value: '030' },
+    { name: 'goaway-chance', value: '0' },
+    { name: 'profiling', value: 'no' },
+    { name: 'service-account-issuer', value: 'https://a.example.com' },
+    { name: 'service-account-issuer', value: 'https://b.example.com' },
+  ];
+  cluster.controllerManagerOptions = [{ name: 'node-monitor-grace-period', value: '30s' }];
+  cluster.schedulerOptions = [{ name: 'config', value: '/etc/kubernetes/scheduler.yaml' }];
+  for (const component of components) {
+    if (component.kind === 'worker') component.version = '1.31.9';
+  }
 }
 
 function dualStack(document: Topology): void {
@@ -139,6 +170,10 @@ export const designs: readonly NamedDesign[] = [
           nginx(document);
         })
         .build(),
+  },
+  {
+    name: 'options, gates and releases of the user',
+    build: () => topology().stacked(3).loadBalancers(2).workers(2).vip(vip).with(optioned).build(),
   },
   {
     name: 'kube-vip, stacked',

@@ -43,10 +43,10 @@ export interface LeaseTimers {
 
 export const kubeVipLease: LeaseTimers = { duration: 5, renewDeadline: 3, retryPeriod: 1 };
 
-/** kube-controller-manager and kube-scheduler: their defaults, which the configs leave alone. */
+/** kube-controller-manager and kube-scheduler: their defaults; options of the design may change them. */
 export const controllerLease: LeaseTimers = { duration: 15, renewDeadline: 10, retryPeriod: 2 };
 
-/** Defaults of Kubernetes that the configs leave alone. */
+/** Defaults of Kubernetes; options of the design may change the first. */
 export const kubernetesTimers = {
   /** Toleration of not-ready and unreachable that every pod gets (DefaultTolerationSeconds). */
   evictionToleration: 300,

@@ -3,6 +3,7 @@ import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { pathsOn } from '../files.ts';
 import { firewallUnit } from '../firewall.ts';
 import { hostsFragment } from '../kubernetes/node-settings.ts';
+import { nodeTag } from '../kubernetes/versions.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
 import type { SiteHost } from '../site/site.ts';
 import * as parts from './parts.ts';
@@ -75,7 +76,7 @@ function installScript(
       '',
       ...packages(roles),
       ...(roles.etcd ? parts.checkEtcd : []),
-      ...(roles.kubernetes ? parts.checkKubernetes : []),
+      ...(roles.kubernetes ? parts.checkKubernetes(releaseOf(context, at)) : []),
       '',
       ...stageLines(roles, paths),
       '',
@@ -98,6 +99,11 @@ function installScript(
         : []),
     ],
   );
+}
+
+/** The release of Kubernetes a host is to run. */
+function releaseOf({ index }: ExportContext, at: SiteHost): string {
+  return nodeTag(index.topology.cluster, (at.controlPlane ?? at.worker)?.version);
 }
 
 function packages(roles: Roles): string[] {

@@ -84,11 +84,18 @@ export const checkEtcd: readonly string[] = [
   'done',
 ];
 
-export const checkKubernetes: readonly string[] = [
-  'for program in containerd kubelet kubeadm; do',
-  '    command -v "$program" >/dev/null || say "note: $program is still to be installed"',
-  'done',
-];
+/** @param tag the release of Kubernetes that the host is to run, for instance `v1.34.9` */
+export function checkKubernetes(tag: string): string[] {
+  return [
+    assignment('release', tag),
+    'for program in containerd kubelet kubeadm; do',
+    '    command -v "$program" >/dev/null || say "note: $program is still to be installed"',
+    'done',
+    'if command -v kubelet >/dev/null && [ "$(kubelet --version)" != "Kubernetes $release" ]; then',
+    '    say "note: the kubelet here is to be $release and is $(kubelet --version)"',
+    'fi',
+  ];
+}
 
 /** Copies beside their place, so that a check that fails leaves the running ones alone. */
 export const stage: readonly string[] = [

@@ -1,12 +1,13 @@
 import { plainText } from '../../format/text.ts';
 import { YamlMapping, type YamlValue } from '../../format/yaml.ts';
 import { parseCidr } from '../../model/ip.ts';
-import type { EtcdCluster } from '../../model/topology.ts';
+import type { EtcdCluster, ProgramOption } from '../../model/topology.ts';
 import { etcdSettings } from '../etcd/settings.ts';
 import type { ExportContext } from '../exporter.ts';
 import { dnsName } from '../site/api-endpoint.ts';
 import { apiServerSans } from './cert-sans.ts';
 import { clusterEtcd } from './etcd-access.ts';
+import { argument, componentOptions, type Argument } from './program-options.ts';
 import { featureGates, kubernetesRelease } from './versions.ts';
 
 /** Where kubeadm looks for the client certificate of an external etcd; the PKI script makes them. */
@@ -46,8 +47,13 @@ export function clusterConfiguration(context: ExportContext, endpoint: string): 
       },
     },
     { key: 'apiServer', value: apiServer(context) },
+    {
+      key: 'controllerManager',
+      value: component('kube-controller-manager', cluster.controllerManagerOptions),
+    },
+    { key: 'scheduler', value: component('kube-scheduler', cluster.schedulerOptions) },
     { key: 'etcd', value: etcd(context) },
-    { key: 'featureGates', value: featureGates(release.minor) },
+    { key: 'featureGates', value: featureGates(cluster) },
   ]);
 }
 
@@ -59,40 +65,38 @@ function subnets(texts: readonly string[]): string | undefined {
 
 function apiServer(context: ExportContext): YamlValue {
   const { index, site } = context;
-  const extraArgs: YamlMapping[] = [];
+  const own: Argument[] = [];
   const watched =
     index.loadBalancers.some(
       ({ software, healthCheck }) => software === 'haproxy' && healthCheck === 'readyz',
     ) || index.topology.endpoints.some(({ kind }) => kind === 'cloud-lb');
   if (watched) {
-    extraArgs.push(
-      argument(
-        'shutdown-delay-duration',
-        '15s',
-        'Keeps serving while the load balancers notice /readyz failing, then ends.',
-      ),
-    );
+    own.push({
+      name: 'shutdown-delay-duration',
+      value: '15s',
+      comment: 'Keeps serving while the load balancers notice /readyz failing, then ends.',
+    });
   }
   if (site.controlPlanes.length > 1 && index.loadBalancers.length > 0) {
-    extraArgs.push(
-      argument(
-        'goaway-chance',
-        '0.001',
+    own.push({
+      name: 'goaway-chance',
+      value: '0.001',
+      comment:
         'Now and then lets a client reconnect, so that connections spread over all masters again.',
-      ),
-    );
+    });
   }
   return new YamlMapping([
     { key: 'certSANs', value: apiServerSans(context) },
-    { key: 'extraArgs', value: extraArgs.length === 0 ? undefined : extraArgs },
+    ...componentOptions('kube-apiserver', own, index.topology.cluster.apiServerOptions),
   ]);
 }
 
-function argument(name: string, value: string, comment?: string): YamlMapping {
-  return new YamlMapping([
-    { key: 'name', value: name, ...(comment === undefined ? {} : { comment }) },
-    { key: 'value', value },
-  ]);
+function component(
+  program: 'kube-controller-manager' | 'kube-scheduler',
+  options: readonly ProgramOption[],
+): YamlValue | undefined {
+  const entries = componentOptions(program, [], options);
+  return entries.length === 0 ? undefined : new YamlMapping(entries);
 }
 
 function etcd(context: ExportContext): YamlValue {
@@ -120,8 +124,8 @@ function localArguments(cluster: EtcdCluster | undefined): YamlValue | undefined
   if (cluster === undefined) return undefined;
   const { heartbeatInterval, electionTimeout, quotaBackendBytes } = etcdSettings(cluster);
   return [
-    argument('quota-backend-bytes', String(quotaBackendBytes)),
-    argument('heartbeat-interval', String(heartbeatInterval)),
-    argument('election-timeout', String(electionTimeout)),
+    argument({ name: 'quota-backend-bytes', value: String(quotaBackendBytes) }),
+    argument({ name: 'heartbeat-interval', value: String(heartbeatInterval) }),
+    argument({ name: 'election-timeout', value: String(electionTimeout) }),
   ];
 }

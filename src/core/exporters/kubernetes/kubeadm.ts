@@ -9,7 +9,8 @@ import { urlHost, type SiteHost } from '../site/site.ts';
 import { clusterConfiguration } from './cluster-configuration.ts';
 import { clusterEtcd, etcdAccessNotes } from './etcd-access.ts';
 import { joinPlaceholders } from './join-values.ts';
-import { kubernetesRelease } from './versions.ts';
+import { optionNotes } from './program-options.ts';
+import { featureGateNotes, kubernetesRelease, nodeTag } from './versions.ts';
 
 export const kubeadmFolder = '/etc/kubernetes/kubeadm';
 const apiVersion = 'kubeadm.k8s.io/v1beta4';
@@ -24,6 +25,9 @@ export const kubeadmExporter: Exporter = {
     const notes: Message[] = [
       ...kubernetesRelease(index.topology.cluster).notes,
       ...settingNotes(context),
+      ...featureGateNotes(index.topology.cluster),
+      ...optionNotes(index.topology.cluster),
+      ...versionNotes(context),
       ...etcdAccessNotes(context),
     ];
     const { host } = site.endpoint;
@@ -80,6 +84,10 @@ const texts = {
     en: 'The API endpoint has no DNS name; {used} is written. A name can be pointed elsewhere later, an address cannot.',
     zh: 'API 端点没有 DNS 名称，已写为 {used}。名称日后可以改指，地址则不能。',
   },
+  otherVersion: {
+    en: 'Host “{host}” is drawn with Kubernetes {own}; the kubeadm files are for {tag}. Its install.sh asks for packages of {own}.',
+    zh: '设计中主机“{host}”运行 Kubernetes {own}，而 kubeadm 文件面向 {tag}。该主机的 install.sh 会要求 {own} 的软件包。',
+  },
   cidr: {
     en: '{field} “{value}” is no network in CIDR notation and is left out.',
     zh: '{field}“{value}”不是 CIDR 格式的网段，已略去。',
@@ -107,6 +115,17 @@ function settingNotes({ index, site }: ExportContext): Message[] {
     }
   }
   return notes;
+}
+
+/** kubeadm puts the release of the cluster on every master; a node's own is for its packages. */
+function versionNotes({ index, site }: ExportContext): Message[] {
+  const { cluster } = index.topology;
+  const { tag } = kubernetesRelease(cluster);
+  return [...site.controlPlanes, ...site.workers].flatMap((at) => {
+    const { version } = at.controlPlane ?? at.worker ?? {};
+    const own = nodeTag(cluster, version);
+    return own === tag ? [] : [message(texts.otherVersion, { host: at.host.name, own, tag })];
+  });
 }
 
 function initYaml(context: ExportContext, at: SiteHost, address: string, endpoint: string): string {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { topology } from '../../../testing/topology-builder.ts';
+import { renderMessage } from '../../model/message.ts';
 import type { Topology } from '../../model/topology.ts';
 import { buildBundle } from '../bundle.ts';
-import { featureGates } from './versions.ts';
 
 function fileOf(document: Topology, path: string): string | undefined {
   return buildBundle(document, { language: 'en' }).files.find((file) => file.path === path)
@@ -13,6 +13,12 @@ function fileOf(document: Topology, path: string): string | undefined {
 function yamlOf(document: Topology, path: string): Record<string, unknown>[] {
   return parseAllDocuments(fileOf(document, path) ?? '').map(
     (each) => each.toJS() as Record<string, unknown>,
+  );
+}
+
+function notesOf(document: Topology): string[] {
+  return buildBundle(document, { language: 'en' }).notes.map((note) =>
+    renderMessage(note.message, 'en'),
   );
 }
 
@@ -80,9 +86,27 @@ describe('init.yaml', () => {
     expect(yamlOf(document, init)[1]).toMatchObject({ kubernetesVersion: tag });
   });
 
-  it('sets the gate of the local kubelet only for releases that need it', () => {
-    const gated = [30, 31, 32, 33, 36].filter((minor) => featureGates(minor) !== undefined);
-    expect(gated).toEqual([31, 32]);
+  it.each([
+    ['1.30.9', undefined],
+    ['1.31.4', { ControlPlaneKubeletLocalMode: true }],
+    ['1.32.4', { ControlPlaneKubeletLocalMode: true }],
+    ['1.33.4', undefined],
+  ])('of %s sets the gate of the local kubelet only if it needs it', (kubernetesVersion, gates) => {
+    const document = topology().cluster({ kubernetesVersion }).stacked(1).build();
+    expect(yamlOf(document, init)[1]?.['featureGates']).toEqual(gates);
+  });
+
+  it('holds the gates of the user, who has the last word', () => {
+    const gates = { Ours: true, ControlPlaneKubeletLocalMode: false, 'no: gate': true };
+    const document = topology()
+      .cluster({ kubernetesVersion: '1.32.4', featureGates: gates })
+      .stacked(1)
+      .build();
+    expect(yamlOf(document, init)[1]?.['featureGates']).toEqual({
+      ControlPlaneKubeletLocalMode: false,
+      Ours: true,
+    });
+    expect(notesOf(document)).toContainEqual(expect.stringContaining('“no: gate”'));
   });
 
   it('serves on through a shutdown only where something watches /readyz', () => {
@@ -136,6 +160,139 @@ describe('join.yaml', () => {
     expect(
       fileOf(document, 'hosts/master-2/etc/kubernetes/kubeadm/join-worker.yaml'),
     ).toBeUndefined();
+  });
+});
+
+describe('options of the control plane', () => {
+  const optioned = (cluster: Partial<Topology['cluster']>): Topology =>
+    topology().cluster(cluster).stacked(3).loadBalancers(2).vip('10.0.0.100').build();
+
+  it('replace ours of the same name, keep their order and stay text', () => {
+    const document = optioned({
+      apiServerOptions: [
+        { name: 'goaway-chance', value: '0' },
+        { name: 'anonymous-auth', value: 'false' },
+        { name: 'api-audiences', value: 'a' },
+        { name: 'api-audiences', value: '0x1f' },
+      ],
+      controllerManagerOptions: [{ name: 'leader-elect', value: 'on' }],
+      schedulerOptions: [{ name: 'v', value: '4' }],
+    });
+    const cluster = yamlOf(document, init)[1] ?? {};
+    expect(cluster['apiServer']).toMatchObject({
+      extraArgs: [
+        { name: 'shutdown-delay-duration', value: '15s' },
+        { name: 'goaway-chance', value: '0' },
+        { name: 'anonymous-auth', value: 'false' },
+        { name: 'api-audiences', value: 'a' },
+        { name: 'api-audiences', value: '0x1f' },
+      ],
+    });
+    expect(cluster['apiServer']).not.toHaveProperty('extraVolumes');
+    expect(cluster).toMatchObject({
+      controllerManager: { extraArgs: [{ name: 'leader-elect', value: 'on' }] },
+      scheduler: { extraArgs: [{ name: 'v', value: '4' }] },
+    });
+    expect(notesOf(document).join(' ')).not.toContain('option');
+  });
+
+  it('are none where the design sets none', () => {
+    const cluster = yamlOf(optioned({}), init)[1] ?? {};
+    expect(Object.keys(cluster)).not.toContain('controllerManager');
+    expect(Object.keys(cluster)).not.toContain('scheduler');
+  });
+
+  it('that name a file let the pod see it, and say that it has to be there', () => {
+    const policy = '/etc/kubernetes/audit/policy.yaml';
+    const keys = '/etc/kubernetes/pki/encryption.yaml';
+    const document = optioned({
+      apiServerOptions: [
+        { name: 'audit-policy-file', value: policy },
+        { name: 'audit-log-path', value: '/var/log/kubernetes/audit.log' },
+        { name: 'encryption-provider-config', value: keys },
+      ],
+      schedulerOptions: [{ name: 'config', value: '/etc/kubernetes/pki/scheduler.yaml' }],
+    });
+    const cluster = yamlOf(document, init)[1] ?? {};
+    expect(cluster['apiServer']).toMatchObject({
+      extraVolumes: [
+        {
+          name: 'audit-policy-file',
+          hostPath: policy,
+          mountPath: policy,
+          readOnly: true,
+          pathType: 'File',
+        },
+        {
+          name: 'audit-log-path',
+          hostPath: '/var/log/kubernetes',
+          mountPath: '/var/log/kubernetes',
+          pathType: 'DirectoryOrCreate',
+        },
+      ],
+    });
+    expect(cluster['scheduler']).toMatchObject({ extraVolumes: [{ name: 'config' }] });
+    const notes = notesOf(document).filter((note) => note.includes('before kubeadm runs there'));
+    expect(notes.map((note) => note.match(/names (\S+),/)?.[1])).toEqual([
+      policy,
+      keys,
+      '/etc/kubernetes/pki/scheduler.yaml',
+    ]);
+  });
+
+  it.each([
+    'audit.yaml',
+    '/a/../../etc/shadow',
+    '/a/./b',
+    '/with space',
+    '/a/',
+    '/',
+    '//a',
+    '/a\nb: c',
+  ])('mount nothing for the path %j', (value) => {
+    const document = optioned({ apiServerOptions: [{ name: 'audit-policy-file', value }] });
+    expect(yamlOf(document, init)[1]?.['apiServer']).not.toHaveProperty('extraVolumes');
+    expect(notesOf(document)).toContainEqual(expect.stringContaining('audit-policy-file'));
+  });
+
+  it('mount two files of one option under two names', () => {
+    const document = optioned({
+      apiServerOptions: ['/a/1', '/a/2', '/a/1'].map((value) => ({ name: 'oidc-ca-file', value })),
+    });
+    expect(yamlOf(document, init)[1]?.['apiServer']).toMatchObject({
+      extraVolumes: [
+        { name: 'oidc-ca-file', hostPath: '/a/1' },
+        { name: 'oidc-ca-file-2', hostPath: '/a/2' },
+      ],
+    });
+  });
+});
+
+describe('the release of a node', () => {
+  const mixed = topology()
+    .stacked(2)
+    .workers(1)
+    .loadBalancers(1)
+    .with(({ components }) => {
+      for (const component of components) {
+        if (component.id === 'w1') component['version'] = 'v1.33.2';
+        if (component.id === 'm2') component['version'] = '"; reboot';
+      }
+    })
+    .build();
+
+  it('is what install.sh asks for, that of the cluster where the node names none', () => {
+    const releases = ['master-1', 'master-2', 'worker-1'].map(
+      (host) => fileOf(mixed, `hosts/${host}/install.sh`)?.match(/^release='?(v[\d.]+)/m)?.[1],
+    );
+    expect(releases).toEqual(['v1.34.9', 'v1.34.9', 'v1.33.2']);
+    expect(fileOf(mixed, 'hosts/lb-1/install.sh')).not.toContain('release=');
+  });
+
+  it('is noted where it is not that of the kubeadm files', () => {
+    expect(notesOf(mixed).filter((note) => note.includes('is drawn with'))).toEqual([
+      expect.stringContaining('“worker-1” is drawn with Kubernetes v1.33.2'),
+    ]);
   });
 });
 

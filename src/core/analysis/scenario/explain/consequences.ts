@@ -1,6 +1,7 @@
 import { etcdAccessOf } from '../../../graph/topology-index.ts';
 import { message, type Localized, type Message } from '../../../model/message.ts';
-import { kubernetesTimers, nodeMonitorGracePeriod, vrrpTimers } from '../../../model/timers.ts';
+import { nodeLossTimers } from '../../../model/control-plane-timers.ts';
+import { kubernetesTimers, vrrpTimers } from '../../../model/timers.ts';
 import type { SideState } from '../../verdict.ts';
 import { unmovedAddresses } from './address-moves.ts';
 import { namesOf, say } from './names.ts';
@@ -126,8 +127,7 @@ function controllers(now: Situation, side: SideState): Message[] {
 
 /** What becomes of nodes that cannot report: only a working controller manager does anything. */
 function nodes(now: Situation, side: SideState): Message[] {
-  const grace = nodeMonitorGracePeriod(now.index.topology.cluster.kubernetesVersion);
-  const toleration = kubernetesTimers.evictionToleration;
+  const { grace, toleration } = nodeLossTimers(now.index.topology.cluster);
   const figures = { grace, toleration, total: grace + toleration };
   const found: Message[] = [];
   const here = new Set(side.hosts);

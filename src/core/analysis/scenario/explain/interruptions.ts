@@ -1,10 +1,11 @@
 import { controlPlaneBackendsOf, etcdAccessOf, votersOf } from '../../../graph/topology-index.ts';
+import { controllerLeaseOf } from '../../../model/control-plane-timers.ts';
 import type { Localized, Message } from '../../../model/message.ts';
 import {
-  controllerLease,
   etcdTimersOf,
   haproxyTimers,
   nginxTimers,
+  type LeaseTimers,
 } from '../../../model/timers.ts';
 import type { LoadBalancer } from '../../../model/topology.ts';
 import type { Duration } from '../scenario-report.ts';
@@ -166,29 +167,34 @@ function timeToNotice(notice: Notice): Duration {
 }
 
 const controllerProcesses = [
-  ['kube-controller-manager', 'controllerManager'],
-  ['kube-scheduler', 'scheduler'],
+  ['kube-controller-manager', 'controllerManager', 'controllerManagerOptions'],
+  ['kube-scheduler', 'scheduler', 'schedulerOptions'],
 ] as const;
 
 function controllerTakeovers(before: Situation, now: Situation, side: SideState): Interruption[] {
-  const byMasters = new Map<string, { masters: readonly string[]; processes: string[] }>();
-  for (const [process, name] of controllerProcesses) {
+  const takeovers = new Map<
+    string,
+    { masters: readonly string[]; processes: string[]; lease: LeaseTimers }
+  >();
+  for (const [process, name, options] of controllerProcesses) {
     if (!side.controllers[name]) continue;
     const masters = now.index.controlPlanes.flatMap(({ id }) =>
       works(before, id, process) && !works(now, id, process) ? [id] : [],
     );
     if (masters.length === 0) continue;
-    const known = byMasters.get(masters.join(' ')) ?? { masters, processes: [] };
+    const lease = controllerLeaseOf(now.index.topology.cluster[options]);
+    const key = [...masters, JSON.stringify(lease)].join(' ');
+    const known = takeovers.get(key) ?? { masters, processes: [], lease };
     known.processes.push(process);
-    byMasters.set(masters.join(' '), known);
+    takeovers.set(key, known);
   }
-  return [...byMasters.values()].map(({ masters, processes }) => ({
+  return [...takeovers.values()].map(({ masters, processes, lease }) => ({
     what: say(
       texts.controllers,
       { masters: namesOf(now.index, masters) },
-      { processes: processes.join(', '), duration: controllerLease.duration },
+      { processes: processes.join(', '), duration: lease.duration },
     ),
-    takes: leaseTakeover(controllerLease),
+    takes: leaseTakeover(lease),
   }));
 }
 
