@@ -38,7 +38,15 @@ const hostileText = fc
         for (const component of document.components) {
           if (component.kind === 'load-balancer') component.software = software;
         }
-        for (const cluster of document.etcdClusters) cluster.version = text();
+        for (const cluster of document.etcdClusters) {
+          const options = ['snapshot-count', 'auto-tls'].map((name) => ({ name, value: text() }));
+          Object.assign(cluster, {
+            version: text(),
+            runningVersion: text(),
+            backupTarget: text(),
+            options,
+          });
+        }
         document.hosts.forEach((host, at) => {
           if (at > 6) host.interface = text();
         });
@@ -97,7 +105,9 @@ function isExpected(file: BundleFile, line: string): boolean {
   if (file.syntax === 'haproxy') return haproxyWords.has(word);
   if (file.syntax === 'nginx') return nginxWords.has(word);
   if (file.syntax === 'keepalived') return keepalivedWords.test(line);
-  if (file.path.endsWith('etcd.env')) return /^ETCD_[A-Z_]+=[\w./:@%+=,[\]"-]+$/.test(line);
+  if (file.path.endsWith('etcd.env')) {
+    return /^ETCD_[A-Z_]+=(?:[\w./:@%+=,[\]-]+|"(?:[^"\\$`]|\\["\\$`])*")$/.test(line);
+  }
   if (file.path.endsWith('quorate-hosts')) return /^[0-9a-f.:]+(?: [a-z0-9.-]+)+$/.test(line);
   if (file.path.endsWith('.nft')) {
     return /^(?:table|delete|set|type|flags|elements|chain|ct|iif|meta|tcp|\})/.test(line);

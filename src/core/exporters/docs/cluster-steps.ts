@@ -1,3 +1,4 @@
+import { markdownCode, markdownText } from '../../format/markdown.ts';
 import { command } from '../../format/shell.ts';
 import { addressedMembers } from '../etcd/etcd.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
@@ -5,11 +6,39 @@ import { kubeadmFolder } from '../kubernetes/kubeadm.ts';
 import { kubeVipFile } from '../kubernetes/kube-vip.ts';
 import { urlHost } from '../site/site.ts';
 import type { BundleFile, ExportContext } from '../exporter.ts';
-import { commands, installOn, isInstalled, onHost, text, type MakeStep } from './step.ts';
+import {
+  commands,
+  installOn,
+  isInstalled,
+  onHost,
+  text,
+  type MakeStep,
+  type RunbookItem,
+} from './step.ts';
 
 const etcdctl = '. /etc/profile.d/etcdctl.sh; /usr/local/bin/etcdctl';
 
-export const etcdStep: MakeStep = ({ site }) => {
+/** For clusters that run already: what the files do not do by themselves. */
+function upgrades({ site }: ExportContext): RunbookItem[] {
+  return site.externalClusters.flatMap(({ cluster }) => {
+    const { name, runningVersion = '', version } = cluster;
+    if (runningVersion.trim() === '' || runningVersion.trim() === version.trim()) return [];
+    const [etcd, from, to] = [
+      markdownText(name),
+      markdownCode(runningVersion),
+      markdownCode(version),
+    ];
+    return [
+      text(
+        `“${etcd}” runs ${from} and goes to ${to}: save a snapshot first, then replace the program on one member after the other, waiting until all are healthy, one minor release at a time.`,
+        `“${etcd}”当前运行 ${from}，目标为 ${to}：先保存快照，再逐个成员替换程序，每次等待全部成员恢复健康，并且每次只升级一个次版本。`,
+      ),
+    ];
+  });
+}
+
+export const etcdStep: MakeStep = (context) => {
+  const { site } = context;
   const members = site.externalClusters.flatMap((external) => addressedMembers(external));
   const voters = members.filter(({ learner }) => !learner);
   const learners = members.filter(({ learner }) => learner);
@@ -22,6 +51,7 @@ export const etcdStep: MakeStep = ({ site }) => {
         'Put `etcd` and `etcdctl` into `/usr/local/bin` of each host first. Start all members within ten minutes: one alone waits for the others.',
         '先将 `etcd` 与 `etcdctl` 放入各主机的 `/usr/local/bin`。请在十分钟内启动所有成员：单个成员会等待其他成员。',
       ),
+      ...upgrades(context),
       commands(...voters.flatMap(({ at }) => installOn(at))),
       ...learners.flatMap((member) => [
         text(

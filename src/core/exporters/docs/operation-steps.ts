@@ -1,11 +1,14 @@
+import { markdownCode, markdownText } from '../../format/markdown.ts';
 import { addressedMembers } from '../etcd/etcd.ts';
+import type { ExportContext } from '../exporter.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
-import { commands, isInstalled, onHost, text, type MakeStep } from './step.ts';
+import { commands, isInstalled, onHost, text, type MakeStep, type RunbookItem } from './step.ts';
 
 export const backupStep: MakeStep = (context) => {
   const first = context.site.controlPlanes[0];
   const members = context.site.externalClusters.flatMap((each) => addressedMembers(each));
   if (first === undefined && members.length === 0) return undefined;
+  const kept = whereCopiesAre(context);
   const restore = text(
     'Rehearse the restore before it is needed: stop every kube-apiserver, restore one snapshot on all members with `etcdutl snapshot restore --bump-revision 1000000000 --mark-compacted` into a new data directory with a new cluster token, start all members, then the masters.',
     '在需要之前演练恢复：停止所有 kube-apiserver，用 `etcdutl snapshot restore --bump-revision 1000000000 --mark-compacted` 将同一快照恢复到所有成员的新数据目录，并使用新的集群 token；先启动全部成员，再启动 master。',
@@ -18,6 +21,7 @@ export const backupStep: MakeStep = (context) => {
           'A timer saves a snapshot a day to `/var/backups/etcd` on every member. Make `/etc/etcd/backup-copy` copy its argument off the host. Save `/etc/kubernetes/pki` of one master too.',
           '定时器每天在各成员的 `/var/backups/etcd` 保存快照。请让 `/etc/etcd/backup-copy` 将其参数复制到主机之外，并备份一台 master 的 `/etc/kubernetes/pki`。',
         ),
+        ...kept,
         commands(...members.map(({ at }) => onHost(at, 'systemctl start etcd-backup.service'))),
       ],
       check: [commands(...members.map(({ at }) => onHost(at, 'ls -l /var/backups/etcd'))), restore],
@@ -31,6 +35,7 @@ export const backupStep: MakeStep = (context) => {
         'Save a snapshot every day and before every change, together with `/etc/kubernetes/pki`, and keep both off the hosts.',
         '每天以及每次变更之前保存快照与 `/etc/kubernetes/pki`，并存放到主机之外。',
       ),
+      ...kept,
       commands(
         onHost(
           first,
@@ -43,6 +48,17 @@ export const backupStep: MakeStep = (context) => {
     undo: [],
   };
 };
+
+/** Where the design has the snapshots copied to, one line for each cluster that says so. */
+function whereCopiesAre({ index }: ExportContext): RunbookItem[] {
+  return index.topology.etcdClusters.flatMap(({ name, backupTarget = '' }) => {
+    if (backupTarget.trim() === '') return [];
+    const [cluster, target] = [markdownText(name), markdownCode(backupTarget)];
+    return [
+      text(`Copies of “${cluster}” go to ${target}.`, `“${cluster}”的副本保存到 ${target}。`),
+    ];
+  });
+}
 
 /** Breaks one thing of each kind and compares with what the design promises. */
 export const drillStep: MakeStep = ({ site }, written) => {

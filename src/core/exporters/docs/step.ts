@@ -3,7 +3,7 @@ import type { Localized } from '../../model/message.ts';
 import type { BundleFile, ExportContext } from '../exporter.ts';
 import { urlHost, type SiteHost } from '../site/site.ts';
 
-/** A paragraph of fixed Markdown, or commands; names in commands have been quoted. */
+/** A paragraph of Markdown, or commands; the user's words in both have been quoted. */
 export type RunbookItem = { readonly text: Localized } | { readonly commands: readonly string[] };
 
 export interface RunbookStep {

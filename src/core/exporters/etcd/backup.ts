@@ -1,5 +1,6 @@
 import { assignment, comments, script } from '../../format/shell.ts';
 import { printSystemdUnit } from '../../format/systemd-unit.ts';
+import type { EtcdCluster } from '../../model/topology.ts';
 import type { Exporter } from '../exporter.ts';
 import { hostFile, pathsOn } from '../files.ts';
 import { clientVariables } from './etcd.ts';
@@ -11,10 +12,15 @@ export const etcdBackupExporter: Exporter = {
   id: 'etcd-backup',
   title: { en: 'etcd backup', zh: 'etcd 备份' },
   export: ({ site, header }, written) => {
+    const clusterOf = new Map(
+      site.externalClusters.flatMap(({ cluster, members }) =>
+        members.map(({ at }) => [at, cluster] as const),
+      ),
+    );
     const files = site.hosts
       .filter((at) => pathsOn(at, written).has('/etc/etcd/etcd.env'))
       .flatMap((at) => [
-        hostFile(at, scriptPath, 'shell', backupScript(header), 0o755),
+        hostFile(at, scriptPath, 'shell', backupScript(header, clusterOf.get(at)), 0o755),
         hostFile(
           at,
           '/etc/systemd/system/etcd-backup.service',
@@ -68,13 +74,15 @@ export const etcdBackupExporter: Exporter = {
   },
 };
 
-function backupScript(header: string): string {
+function backupScript(header: string, cluster: EtcdCluster | undefined): string {
+  const target = cluster?.backupTarget?.trim() ?? '';
   return script(
     [
       header,
       'Saves a snapshot of the local member and checks it. If /etc/etcd/backup-copy is executable it ' +
         'is called with the file: copy it off this host there, for a backup beside the data is none. ' +
         'Back up /etc/kubernetes/pki as well.',
+      ...(target === '' ? [] : [`The design keeps the copies at: ${target}`]),
     ],
     [
       'umask 077',

@@ -75,6 +75,45 @@ describe('etcd.env', () => {
     expect(notes.some(({ message }) => message.text.en.includes('refuses heartbeat'))).toBe(true);
   });
 
+  it('takes the options of the design in place of ours, and adds the others', () => {
+    const document = external({
+      options: [
+        { name: 'snapshot-count', value: '5000' },
+        { name: 'max-request-bytes', value: '1048576' },
+        { name: 'log-outputs', value: 'stdout' },
+        { name: 'log-outputs', value: '/var/log/etcd "x"' },
+      ],
+    }).build();
+    expect(environment(document, 'etcd-2')).toMatchObject({
+      ETCD_SNAPSHOT_COUNT: '5000',
+      ETCD_MAX_REQUEST_BYTES: '1048576',
+      ETCD_LOG_OUTPUTS: '"/var/log/etcd \\"x\\""',
+    });
+    const text = fileOf(document, 'hosts/etcd-2/etc/etcd/etcd.env') ?? '';
+    expect(text.match(/^ETCD_LOG_OUTPUTS=/gm)).toHaveLength(1);
+  });
+
+  it.each([
+    ['heartbeat-interval', '7'],
+    ['election-timeout', '7'],
+    ['quota-backend-bytes', '7'],
+    ['name', '7'],
+    ['log-level', '7\nETCD_NAME=7'],
+  ])('leaves out the option %s, and says why', (name, value) => {
+    const document = external({ options: [{ name, value }] }).build();
+    expect(Object.values(environment(document, 'etcd-1'))).not.toContain('7');
+    const { notes } = buildBundle(document, { language: 'en' });
+    expect(notes.map(({ message }) => message.data)).toContainEqual({
+      cluster: 'etcd',
+      option: name,
+    });
+  });
+
+  it('sets no quota where the design leaves it to etcd', () => {
+    const document = external({ quotaBackendBytes: 0 }).build();
+    expect(environment(document, 'etcd-1')).not.toHaveProperty('ETCD_QUOTA_BACKEND_BYTES');
+  });
+
   it('lets a learner join what exists, unknown to the founding members', () => {
     const document = external({
       members: [
@@ -118,7 +157,44 @@ describe('gen-certs.sh', () => {
     expect(lines).toContain('master etcd hosts/master-1');
   });
 
+  it('lets them live as long as the design says', () => {
+    const authority = (patch: Partial<EtcdCluster>) =>
+      (fileOf(external(patch).build(), 'pki/gen-certs.sh') ?? '')
+        .split('\n')
+        .find((line) => line.startsWith('authority etcd'));
+    expect(authority({})).toBe('authority etcd 365');
+    expect(authority({ certificateDays: 730 })).toBe('authority etcd 730');
+    const document = external({ certificateDays: 730, certificateRenewal: true }).build();
+    const readme = fileOf(document, 'pki/README.md');
+    expect(readme).toContain('live for 730 days');
+    expect(readme).toContain('without being asked');
+    expect(fileOf(external().build(), 'pki/README.md')).not.toContain('without being asked');
+  });
+
   it('is not there for stacked etcd, whose certificates kubeadm makes', () => {
     expect(fileOf(topology().stacked(3).build(), 'pki/gen-certs.sh')).toBeUndefined();
+  });
+});
+
+describe('backups', () => {
+  it('name the place the copies go to, where the design says one', () => {
+    const document = external({ backupTarget: 's3://backups/etcd' }).build();
+    expect(fileOf(document, 'hosts/etcd-1/usr/local/sbin/etcd-backup.sh')).toContain(
+      '# The design keeps the copies at: s3://backups/etcd',
+    );
+    expect(fileOf(document, 'RUNBOOK.md')).toContain('go to `s3://backups/etcd`.');
+    const stacked = topology().stacked(3).build();
+    expect(fileOf(stacked, 'RUNBOOK.md')).toContain('go to `backup.example.internal`.');
+    const silent = external({ backupTarget: ' ' }).build();
+    expect(fileOf(silent, 'hosts/etcd-1/usr/local/sbin/etcd-backup.sh')).not.toContain('keeps');
+    expect(fileOf(silent, 'RUNBOOK.md')).not.toContain('Copies of');
+  });
+});
+
+describe('the runbook', () => {
+  it('says how a cluster that runs gets to another release', () => {
+    const runbook = fileOf(external({ runningVersion: '3.5.33' }).build(), 'RUNBOOK.md');
+    expect(runbook).toContain('runs `3.5.33` and goes to `3.6.14`');
+    expect(fileOf(external().build(), 'RUNBOOK.md')).not.toContain('goes to `3.6.14`');
   });
 });

@@ -10,6 +10,7 @@ import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
 import { missingAddress } from '../notes.ts';
 import { urlHost, type ExternalCluster, type ExternalMember, type SiteHost } from '../site/site.ts';
+import { etcdOptionNotes, withOptions } from './options.ts';
 import { etcdDialect, etcdSettingNotes, etcdSettings, type EtcdDialect } from './settings.ts';
 
 export const etcdPkiFolder = '/etc/etcd/pki';
@@ -36,7 +37,11 @@ export const etcdExporter: Exporter = {
     const notes: Message[] = [];
     for (const external of context.site.externalClusters) {
       const { cluster } = external;
-      notes.push(...etcdSettingNotes(cluster), ...versionNotes(external));
+      notes.push(
+        ...etcdSettingNotes(cluster),
+        ...etcdOptionNotes(cluster),
+        ...versionNotes(external),
+      );
       const members = addressedMembers(external);
       if (members.length === 0) {
         for (const { at } of external.members) {
@@ -126,62 +131,69 @@ function environmentFile(
   });
   return printEnvFile({
     heading: [header, 'Read by etcd.service. The unit sets nothing that stands here.'],
-    variables: [
-      { name: 'ETCD_NAME', value: self.name },
-      { name: 'ETCD_DATA_DIR', value: '/var/lib/etcd' },
-      {
-        name: 'ETCD_LISTEN_PEER_URLS',
-        value: peerUrl(self),
-        comment: 'etcd binds addresses only, never names.',
-      },
-      { name: 'ETCD_LISTEN_CLIENT_URLS', value: `${clientUrl(self)},https://127.0.0.1:2379` },
-      { name: 'ETCD_INITIAL_ADVERTISE_PEER_URLS', value: peerUrl(self) },
-      { name: 'ETCD_ADVERTISE_CLIENT_URLS', value: clientUrl(self) },
-      {
-        name: 'ETCD_INITIAL_CLUSTER',
-        value: initial.map((member) => `${member.name}=${peerUrl(member)}`).join(','),
-        comment: 'The next three count at the first start only.',
-      },
-      { name: 'ETCD_INITIAL_CLUSTER_STATE', value: self.learner ? 'existing' : 'new' },
-      { name: 'ETCD_INITIAL_CLUSTER_TOKEN', value: token },
-      {
-        name: 'ETCD_CERT_FILE',
-        value: files('server').certificate,
-        comment: 'Clients and members show certificates of the etcd CA, both ways.',
-      },
-      { name: 'ETCD_KEY_FILE', value: files('server').key },
-      { name: 'ETCD_TRUSTED_CA_FILE', value: `${etcdPkiFolder}/ca.crt` },
-      { name: 'ETCD_CLIENT_CERT_AUTH', value: true },
-      { name: 'ETCD_PEER_CERT_FILE', value: files('peer').certificate },
-      { name: 'ETCD_PEER_KEY_FILE', value: files('peer').key },
-      { name: 'ETCD_PEER_TRUSTED_CA_FILE', value: `${etcdPkiFolder}/ca.crt` },
-      { name: 'ETCD_PEER_CLIENT_CERT_AUTH', value: true },
-      {
-        name: 'ETCD_LISTEN_METRICS_URLS',
-        value: 'http://127.0.0.1:2381',
-        comment: 'Health and metrics for this host, without a certificate.',
-      },
-      {
-        name: 'ETCD_HEARTBEAT_INTERVAL',
-        value: timers.heartbeatInterval,
-        comment: 'Milliseconds, the same on all members. Election: ten heartbeats or more.',
-      },
-      { name: 'ETCD_ELECTION_TIMEOUT', value: timers.electionTimeout },
-      {
-        name: 'ETCD_QUOTA_BACKEND_BYTES',
-        value: timers.quotaBackendBytes,
-        comment:
-          'Database size at which etcd takes no more writes. The host needs that much memory.',
-      },
-      {
-        name: 'ETCD_SNAPSHOT_COUNT',
-        value: 10_000,
-        comment: 'As from 3.6 on; the 100000 of older releases costs memory.',
-      },
-      ...releaseSettings(etcdDialect(cluster.version) ?? '3.6'),
-      { name: 'ETCD_LOGGER', value: 'zap' },
-      { name: 'ETCD_LOG_OUTPUTS', value: 'stderr' },
-    ],
+    variables: withOptions(
+      [
+        { name: 'ETCD_NAME', value: self.name },
+        { name: 'ETCD_DATA_DIR', value: '/var/lib/etcd' },
+        {
+          name: 'ETCD_LISTEN_PEER_URLS',
+          value: peerUrl(self),
+          comment: 'etcd binds addresses only, never names.',
+        },
+        { name: 'ETCD_LISTEN_CLIENT_URLS', value: `${clientUrl(self)},https://127.0.0.1:2379` },
+        { name: 'ETCD_INITIAL_ADVERTISE_PEER_URLS', value: peerUrl(self) },
+        { name: 'ETCD_ADVERTISE_CLIENT_URLS', value: clientUrl(self) },
+        {
+          name: 'ETCD_INITIAL_CLUSTER',
+          value: initial.map((member) => `${member.name}=${peerUrl(member)}`).join(','),
+          comment: 'The next three count at the first start only.',
+        },
+        { name: 'ETCD_INITIAL_CLUSTER_STATE', value: self.learner ? 'existing' : 'new' },
+        { name: 'ETCD_INITIAL_CLUSTER_TOKEN', value: token },
+        {
+          name: 'ETCD_CERT_FILE',
+          value: files('server').certificate,
+          comment: 'Clients and members show certificates of the etcd CA, both ways.',
+        },
+        { name: 'ETCD_KEY_FILE', value: files('server').key },
+        { name: 'ETCD_TRUSTED_CA_FILE', value: `${etcdPkiFolder}/ca.crt` },
+        { name: 'ETCD_CLIENT_CERT_AUTH', value: true },
+        { name: 'ETCD_PEER_CERT_FILE', value: files('peer').certificate },
+        { name: 'ETCD_PEER_KEY_FILE', value: files('peer').key },
+        { name: 'ETCD_PEER_TRUSTED_CA_FILE', value: `${etcdPkiFolder}/ca.crt` },
+        { name: 'ETCD_PEER_CLIENT_CERT_AUTH', value: true },
+        {
+          name: 'ETCD_LISTEN_METRICS_URLS',
+          value: 'http://127.0.0.1:2381',
+          comment: 'Health and metrics for this host, without a certificate.',
+        },
+        {
+          name: 'ETCD_HEARTBEAT_INTERVAL',
+          value: timers.heartbeatInterval,
+          comment: 'Milliseconds, the same on all members. Election: ten heartbeats or more.',
+        },
+        { name: 'ETCD_ELECTION_TIMEOUT', value: timers.electionTimeout },
+        ...(timers.quotaBackendBytes === 0
+          ? []
+          : [
+              {
+                name: 'ETCD_QUOTA_BACKEND_BYTES',
+                value: timers.quotaBackendBytes,
+                comment:
+                  'Database size at which etcd takes no more writes. The host needs that much memory.',
+              },
+            ]),
+        {
+          name: 'ETCD_SNAPSHOT_COUNT',
+          value: 10_000,
+          comment: 'As from 3.6 on; the 100000 of older releases costs memory.',
+        },
+        ...releaseSettings(etcdDialect(cluster.version) ?? '3.6'),
+        { name: 'ETCD_LOGGER', value: 'zap' },
+        { name: 'ETCD_LOG_OUTPUTS', value: 'stderr' },
+      ],
+      cluster,
+    ),
   });
 }
 

@@ -1,6 +1,7 @@
 import { command, comments, hereDocument, script } from '../../format/shell.ts';
 import { hostnameSlug, uniqueNames } from '../../format/slug.ts';
 import { markdownDocument, markdownFence } from '../../format/markdown.ts';
+import { etcdCertificateDays } from '../../model/etcd-settings.ts';
 import type { ExportContext, Exporter } from '../exporter.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
 import { addressedMembers, certificateNames } from './etcd.ts';
@@ -47,7 +48,7 @@ function certificateOrders(context: ExportContext): string[] {
   return clusters.flatMap((external, at) => {
     const authority = names[at] ?? 'etcd';
     return [
-      command('authority', authority),
+      command('authority', authority, etcdCertificateDays(external.cluster)),
       ...addressedMembers(external).map((member) =>
         command(
           'member',
@@ -82,7 +83,7 @@ subjectKeyIdentifier = hash
 const body = [
   'cd "$(dirname -- "$0")/.."',
   'umask 077',
-  'out=pki/out days_ca=3650 days=365 renew_before=2592000',
+  'out=pki/out',
   'mkdir -p "$out"',
   'config=$out/openssl.cnf',
   hereDocument('cat >"$config"', requestConfig),
@@ -94,8 +95,15 @@ const body = [
   '    mv "$1.new" "$1"',
   '}',
   '',
-  ...comments('authority CLUSTER: the CA; its key never leaves this folder.'),
+  ...comments(
+    'authority CLUSTER DAYS: the CA, for ten years; its key never leaves this folder. What it issues ' +
+      'is valid for DAYS, and made anew in the last 30 of them or, where it lives for a few days ' +
+      'only, in the last third.',
+  ),
   'authority() {',
+  '    days=$2 days_ca=3650 renew_before=2592000',
+  '    [ "$days" -le "$days_ca" ] || days_ca=$days',
+  '    [ "$days" -ge 90 ] || renew_before=$((days * 28800))',
   '    mkdir -p "$out/$1"',
   '    new_key "$out/$1/ca.key"',
   '    [ -s "$out/$1/ca.crt" ] || openssl req -config "$config" -extensions authority -x509 -new \\',
@@ -104,7 +112,7 @@ const body = [
   '',
   ...comments(
     'issue CLUSTER FOLDER NAME COMMON-NAME USAGE [ALTERNATIVE-NAMES]: made anew only if names have ' +
-      'changed or less than 30 days are left; the key stays.',
+      'changed or the end is near; the key stays.',
   ),
   'issue() {',
   '    mkdir -p "$2" "$out/$1/profiles/$2"',
@@ -179,15 +187,18 @@ function withoutMasters(): string[] {
   return body.slice(0, body.indexOf('# client CLUSTER: what every kube-apiserver shows to etcd.'));
 }
 
-function readme({ header, language }: ExportContext): string {
+function readme({ header, language, site }: ExportContext): string {
+  const clusters = site.externalClusters.map(({ cluster }) => cluster);
+  const days = [...new Set(clusters.map(etcdCertificateDays))].toSorted((a, b) => a - b).join(', ');
+  const renewed = clusters.some(({ certificateRenewal }) => certificateRenewal === true);
   const texts = {
     en: {
       title: '# Certificates of the external etcd cluster',
       what: 'The script makes a certificate authority, certificates for every member and one for the masters. Run it on a machine you trust; `openssl` is all it needs.',
       where:
         'Keys and certificates land in the folders under `hosts/`; `install.sh` puts them in place. `pki/out` holds the key of the authority: copy it to no host, keep it offline.',
-      renew:
-        'Certificates live for a year. Run the script again in their last month, install them, done: etcd reads certificates anew with each connection. kube-apiserver has to be restarted.',
+      renew: `Certificates live for ${days} days. Run the script again in their last month, install them, done: etcd reads certificates anew with each connection. kube-apiserver has to be restarted.`,
+      job: 'The design counts on something that does this in time without being asked; kubeadm does not.',
       undo: 'To start over, before anything was installed:',
     },
     zh: {
@@ -195,8 +206,8 @@ function readme({ header, language }: ExportContext): string {
       what: '该脚本生成证书颁发机构（CA）、每个成员的证书以及 master 使用的一张客户端证书。请在可信的机器上运行，只需要 `openssl`。',
       where:
         '密钥与证书写入 `hosts/` 下各主机目录，由 `install.sh` 安装到位。`pki/out` 中有 CA 私钥：不要复制到任何主机，请离线保存。',
-      renew:
-        '证书有效期一年。请在最后一个月内重新运行脚本并安装；etcd 在每次建立连接时重新读取证书，kube-apiserver 则需要重启。',
+      renew: `证书有效期为 ${days} 天。请在最后一个月内重新运行脚本并安装；etcd 在每次建立连接时重新读取证书，kube-apiserver 则需要重启。`,
+      job: '设计假定有机制会按时自动完成上述操作；kubeadm 不会续期这些证书。',
       undo: '在尚未安装之前，如需从头再来：',
     },
   }[language];
@@ -207,6 +218,7 @@ function readme({ header, language }: ExportContext): string {
     markdownFence('sh pki/gen-certs.sh', 'sh'),
     texts.where,
     texts.renew,
+    ...(renewed ? [texts.job] : []),
     texts.undo,
     markdownFence('rm -r pki/out hosts/*/etc/etcd/pki hosts/*/etc/kubernetes/pki', 'sh'),
   ]);

@@ -3,6 +3,7 @@ import { etcdTimersAreUsable, etcdTimersOf, type EtcdTimers } from '../../model/
 import type { EtcdCluster } from '../../model/topology.ts';
 
 export interface EtcdSettings extends EtcdTimers {
+  /** 0: not set, so that etcd has its own. */
   readonly quotaBackendBytes: number;
 }
 

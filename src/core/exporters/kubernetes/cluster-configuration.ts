@@ -2,6 +2,7 @@ import { plainText } from '../../format/text.ts';
 import { YamlMapping, type YamlValue } from '../../format/yaml.ts';
 import { parseCidr } from '../../model/ip.ts';
 import type { EtcdCluster, ProgramOption } from '../../model/topology.ts';
+import { writtenOptions } from '../etcd/options.ts';
 import { etcdSettings } from '../etcd/settings.ts';
 import type { ExportContext } from '../exporter.ts';
 import { dnsName } from '../site/api-endpoint.ts';
@@ -124,8 +125,11 @@ function localArguments(cluster: EtcdCluster | undefined): YamlValue | undefined
   if (cluster === undefined) return undefined;
   const { heartbeatInterval, electionTimeout, quotaBackendBytes } = etcdSettings(cluster);
   return [
-    argument({ name: 'quota-backend-bytes', value: String(quotaBackendBytes) }),
+    ...(quotaBackendBytes === 0
+      ? []
+      : [argument({ name: 'quota-backend-bytes', value: String(quotaBackendBytes) })]),
     argument({ name: 'heartbeat-interval', value: String(heartbeatInterval) }),
     argument({ name: 'election-timeout', value: String(electionTimeout) }),
+    ...writtenOptions(cluster).map(argument),
   ];
 }

@@ -1,6 +1,8 @@
 import { etcdAccessOf } from '../../graph/topology-index.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { EtcdCluster } from '../../model/topology.ts';
+import { etcdOptionNotes } from '../etcd/options.ts';
+import { etcdSettingNotes } from '../etcd/settings.ts';
 import type { ExportContext } from '../exporter.ts';
 import { leftOutOfList } from '../notes.ts';
 import { urlHost, type SiteHost } from '../site/site.ts';
@@ -48,6 +50,9 @@ export function etcdAccessNotes(context: ExportContext): Message[] {
     } else if (access.cluster !== chosen.cluster) {
       notes.push(message(texts.otherCluster, about));
     }
+  }
+  if (chosen.placement === 'stacked' && chosen.cluster !== undefined) {
+    notes.push(...etcdSettingNotes(chosen.cluster), ...etcdOptionNotes(chosen.cluster));
   }
   if (chosen.placement === 'external') {
     for (const member of externalMembers(context, chosen.cluster)) {

@@ -72,6 +72,37 @@ describe('init.yaml', () => {
     });
   });
 
+  it('tells a stacked etcd the quota, the timers and the options of the design', () => {
+    const document = topology()
+      .stacked(3)
+      .with(({ etcdClusters: [cluster] }) => {
+        Object.assign(cluster!, {
+          quotaBackendBytes: 0,
+          options: [
+            { name: 'snapshot-count', value: '5000' },
+            { name: 'election-timeout', value: '1' },
+          ],
+        });
+      })
+      .build();
+    expect(yamlOf(document, init)[1]).toMatchObject({
+      etcd: {
+        local: {
+          extraArgs: [
+            { name: 'heartbeat-interval', value: '100' },
+            { name: 'election-timeout', value: '1000' },
+            { name: 'snapshot-count', value: '5000' },
+          ],
+        },
+      },
+    });
+    const { notes } = buildBundle(document, { language: 'en' });
+    expect(notes.map(({ message }) => message.data)).toContainEqual({
+      cluster: 'etcd',
+      option: 'election-timeout',
+    });
+  });
+
   it('holds no token and no key: kubeadm makes them', () => {
     const [first] = yamlOf(topology().stacked(1).build(), init);
     expect(first).not.toHaveProperty('certificateKey');
