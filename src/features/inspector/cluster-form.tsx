@@ -1,15 +1,23 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureTolerance, quorumSize, votersOf } from '../../core/graph/topology-index.ts';
+import { defaultEtcdQuota } from '../../core/model/etcd-settings.ts';
 import type { EtcdCluster } from '../../core/model/topology.ts';
 import { useTopologyIndex } from '../../platform/react/workspace.tsx';
+import { ClusterOperations, operationFields } from './cluster-operations.tsx';
 import { ChoiceProperty, NumberProperty, TextProperty } from './fields.tsx';
 import type { FormProps } from './form.ts';
 import styles from './inspector.module.css';
 import { ElementLinks, Section } from './parts.tsx';
 import { useElementWriter } from './use-write.ts';
 
-export const clusterFields = ['heartbeatInterval', 'electionTimeout', 'quotaBackendBytes'] as const;
+export const clusterFields = [
+  'version',
+  'heartbeatInterval',
+  'electionTimeout',
+  'quotaBackendBytes',
+  ...operationFields,
+] as const;
 
 const gibibyte = 1024 ** 3;
 
@@ -49,6 +57,7 @@ export function ClusterForm({ element, findings }: FormProps<EtcdCluster>): Reac
           <TextProperty
             label={t('fields.etcdVersion')}
             value={element.version}
+            findings={findings.get('version')}
             mono
             write={(version) => set('version', version)}
           />
@@ -90,14 +99,14 @@ export function ClusterForm({ element, findings }: FormProps<EtcdCluster>): Reac
           label={t('fields.quota')}
           hint={t('hints.quota')}
           unit="GiB"
-          value={element.quotaBackendBytes / gibibyte}
+          placeholder={String(defaultEtcdQuota / gibibyte)}
+          value={element.quotaBackendBytes === 0 ? undefined : element.quotaBackendBytes / gibibyte}
           findings={findings.get('quotaBackendBytes')}
           min={1}
-          write={(value) =>
-            set('quotaBackendBytes', value === undefined ? value : Math.round(value * gibibyte))
-          }
+          write={(value) => set('quotaBackendBytes', Math.round((value ?? 0) * gibibyte))}
         />
       </Section>
+      <ClusterOperations element={element} findings={findings} />
     </>
   );
 }

@@ -33,6 +33,22 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'etcd/election-ratio': 'electionTimeout',
   'etcd/election-max': 'electionTimeout',
   'etcd/quota-large': 'quotaBackendBytes',
+  'etcd/quota-default': 'quotaBackendBytes',
+  'etcd/quota-memory': 'quotaBackendBytes',
+  'etcd/version-eol': 'version',
+  'etcd/kubeadm-min-version': 'version',
+  'etcd/upgrade-path': 'runningVersion',
+  'etcd/no-backup': 'backupTarget',
+  'etcd/removed-flag': 'options',
+  'etcd/prevote-off': 'options',
+  'etcd/plain-http': 'options',
+  'etcd/no-client-auth': 'options',
+  'etcd/listen-dns': 'options',
+  'etcd/advertise-loopback': 'options',
+  'etcd/initial-cluster': 'options',
+  'etcd/state-flag': 'options',
+  'etcd/token-reuse': 'options',
+  'security/cert-short': 'certificateDays',
 };
 
 export interface ElementFindings {

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import { familyOf, kindIcons, kindOf } from '../../platform/react/kind-icon.tsx';
@@ -13,13 +13,23 @@ import styles from './inspector.module.css';
 export interface SectionProps {
   readonly title: string;
   readonly badge?: ReactNode;
+  /** Closed until the user opens it: for what is rarely set. */
+  readonly closed?: boolean;
   readonly children: ReactNode;
 }
 
 /** A group of properties. */
-export function Section({ title, badge, children }: SectionProps): ReactElement {
+export function Section({ title, badge, closed = false, children }: SectionProps): ReactElement {
+  const [chosen, setChosen] = useState<boolean>();
   return (
-    <Panel title={title} level={3} collapsible badge={badge}>
+    <Panel
+      title={title}
+      level={3}
+      collapsible
+      badge={badge}
+      open={chosen ?? !closed}
+      onOpenChange={setChosen}
+    >
       <div className={styles['fields']}>{children}</div>
     </Panel>
   );
