@@ -71,6 +71,12 @@ import { rule as namingHaproxyServer } from './rules/naming/haproxy-server.ts';
 import { rule as namingReserved } from './rules/naming/reserved.ts';
 import { rule as namingPathUnsafe } from './rules/naming/path-unsafe.ts';
 import { rule as namingRouterId } from './rules/naming/router-id.ts';
+import { rule as sizingMasterMin } from './rules/sizing/master-min.ts';
+import { rule as sizingEtcdHost } from './rules/sizing/etcd-host.ts';
+import { rule as sizingStackedLarge } from './rules/sizing/stacked-large.ts';
+import { rule as sizingEventsEtcd } from './rules/sizing/events-etcd.ts';
+import { rule as sizingLbSmall } from './rules/sizing/lb-small.ts';
+import { rule as sizingNMinus1 } from './rules/sizing/n-minus-1.ts';
 
 /** Every rule, in the order in which findings of one severity are shown. */
 export const rules: readonly Rule[] = [
@@ -146,6 +152,12 @@ export const rules: readonly Rule[] = [
   namingReserved,
   namingPathUnsafe,
   namingRouterId,
+  sizingMasterMin,
+  sizingEtcdHost,
+  sizingStackedLarge,
+  sizingEventsEtcd,
+  sizingLbSmall,
+  sizingNMinus1,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(

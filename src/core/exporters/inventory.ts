@@ -2,6 +2,7 @@ import { comments } from '../format/shell.ts';
 import { fileText, plainText } from '../format/text.ts';
 import { domainOfKind } from '../graph/topology-index.ts';
 import { message, type Message } from '../model/message.ts';
+import type { Host } from '../model/topology.ts';
 import type { ExportContext, Exporter } from './exporter.ts';
 import { secondOnHost } from './notes.ts';
 import type { SiteHost } from './site/site.ts';
@@ -11,8 +12,21 @@ export const inventoryExporter: Exporter = {
   id: 'inventory',
   title: { en: 'Inventory', zh: '清单' },
   export: (context) => {
-    const rows = context.site.hosts.map((at) => row(context, at));
-    const head = ['name', 'address', 'interface', 'zone', 'roles'];
+    const known = hardware.filter(({ of }) =>
+      context.site.hosts.some(({ host }) => of(host) !== ''),
+    );
+    const rows = context.site.hosts.map((at) => [
+      ...row(context, at),
+      ...known.map(({ of }) => of(at.host) || '-'),
+    ]);
+    const head = [
+      'name',
+      'address',
+      'interface',
+      'zone',
+      'roles',
+      ...known.map(({ head }) => head),
+    ];
     const widths = head.map((title, column) =>
       Math.max(...[head, ...rows].map((cells) => (cells[column] ?? title).length)),
     );
@@ -38,6 +52,16 @@ export const inventoryExporter: Exporter = {
     };
   },
 };
+
+/** What the design says of machines; a column nobody filled in is left out. */
+const hardware: readonly { readonly head: string; readonly of: (host: Host) => string }[] = [
+  { head: 'cpus', of: ({ cpus }) => (cpus === undefined ? '' : String(cpus)) },
+  { head: 'memory-gib', of: ({ memoryGiB }) => (memoryGiB === undefined ? '' : String(memoryGiB)) },
+  {
+    head: 'etcd-disk',
+    of: ({ disk, etcdDisk }) => [disk, etcdDisk].filter((word) => word !== undefined).join(','),
+  },
+];
 
 /** One word a cell, so that columns can be told apart. */
 function row({ index }: ExportContext, at: SiteHost): string[] {

@@ -286,6 +286,14 @@ describe('options of the control plane', () => {
     expect(notesOf(document)).toContainEqual(expect.stringContaining('audit-policy-file'));
   });
 
+  it('have to name an etcd for events that the design only mentions', () => {
+    const aware = { name: 'etcd-servers-overrides', value: '/events#https://10.0.9.1:2379' };
+    const about = (document: Topology): string[] =>
+      notesOf(document).filter((note) => note.includes('etcd-servers-overrides'));
+    expect(about(optioned({ eventsEtcd: true }))).toHaveLength(1);
+    expect(about(optioned({ eventsEtcd: true, apiServerOptions: [aware] }))).toEqual([]);
+  });
+
   it('mount two files of one option under two names', () => {
     const document = optioned({
       apiServerOptions: ['/a/1', '/a/2', '/a/1'].map((value) => ({ name: 'oidc-ca-file', value })),

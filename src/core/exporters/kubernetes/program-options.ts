@@ -111,7 +111,9 @@ export function optionNotes(cluster: Cluster): Message[] {
     ['kube-controller-manager', cluster.controllerManagerOptions],
     ['kube-scheduler', cluster.schedulerOptions],
   ] as const;
-  return programs.flatMap(([program, options]) =>
+  const overrides = cluster.apiServerOptions.some(({ name }) => name === 'etcd-servers-overrides');
+  const events = cluster.eventsEtcd === true && !overrides ? [message(texts.events)] : [];
+  const ofOptions = programs.flatMap(([program, options]) =>
     options.flatMap(({ name: option, value }): Message[] => {
       if (!isPrintable(value)) return [message(texts.unprintable, { program, option })];
       if (option === logOption) {
@@ -124,9 +126,14 @@ export function optionNotes(cluster: Cluster): Message[] {
       return [message(text, { program, option, path: value })];
     }),
   );
+  return [...events, ...ofOptions];
 }
 
 const texts = {
+  events: {
+    en: 'The etcd for events stands outside the design: give kube-apiserver the option etcd-servers-overrides with its addresses.',
+    zh: '事件 etcd 不在设计之内：请为 kube-apiserver 设置选项 etcd-servers-overrides 并填写其地址。',
+  },
   unprintable: {
     en: 'The option {option} of {program} is left out: its value holds a character that no config can.',
     zh: '{program} 的选项 {option} 已略去：其值包含配置文件无法容纳的字符。',
