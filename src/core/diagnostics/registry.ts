@@ -21,6 +21,12 @@ import { rule as etcdRttTooHigh } from './rules/etcd/rtt-too-high.ts';
 import { rule as etcdQuotaLarge } from './rules/etcd/quota-large.ts';
 import { rule as etcdKubeadmMinVersion } from './rules/etcd/kubeadm-min-version.ts';
 import { rule as etcdVersionEol } from './rules/etcd/version-eol.ts';
+import { rule as etcdQuotaDefault } from './rules/etcd/quota-default.ts';
+import { rule as etcdQuotaMemory } from './rules/etcd/quota-memory.ts';
+import { rule as etcdSlowDisk } from './rules/etcd/slow-disk.ts';
+import { rule as etcdSharedDisk } from './rules/etcd/shared-disk.ts';
+import { rule as etcdNoBackup } from './rules/etcd/no-backup.ts';
+import { rule as etcdNoTimeSync } from './rules/etcd/no-time-sync.ts';
 import { rule as lbNone } from './rules/lb/none.ts';
 import { rule as lbSingleHost } from './rules/lb/single-host.ts';
 import { rule as lbNoKeepalived } from './rules/lb/no-keepalived.ts';
@@ -102,6 +108,12 @@ export const rules: readonly Rule[] = [
   etcdQuotaLarge,
   etcdKubeadmMinVersion,
   etcdVersionEol,
+  etcdQuotaDefault,
+  etcdQuotaMemory,
+  etcdSlowDisk,
+  etcdSharedDisk,
+  etcdNoBackup,
+  etcdNoTimeSync,
   lbNone,
   lbSingleHost,
   lbNoKeepalived,

@@ -48,6 +48,9 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'etcd/initial-cluster': 'options',
   'etcd/state-flag': 'options',
   'etcd/token-reuse': 'options',
+  'etcd/slow-disk': 'disk',
+  'etcd/shared-disk': 'etcdDisk',
+  'etcd/no-time-sync': 'timeSync',
   'security/cert-short': 'certificateDays',
 };
 
