@@ -52,6 +52,13 @@ import { rule as controlPlaneTwoMasters } from './rules/control-plane/two-master
 import { rule as controlPlaneStackedPartial } from './rules/control-plane/stacked-partial.ts';
 import { rule as controlPlaneColocated } from './rules/control-plane/colocated.ts';
 import { rule as controlPlaneCriticalDomain } from './rules/control-plane/critical-domain.ts';
+import { rule as controlPlaneApiVersion } from './rules/control-plane/api-version.ts';
+import { rule as controlPlaneVersionSkew } from './rules/control-plane/version-skew.ts';
+import { rule as controlPlaneFeatureGate } from './rules/control-plane/feature-gate.ts';
+import { rule as controlPlaneLocalModeOff } from './rules/control-plane/local-mode-off.ts';
+import { rule as controlPlaneLeaderElectOff } from './rules/control-plane/leader-elect-off.ts';
+import { rule as controlPlaneBindAddress } from './rules/control-plane/bind-address.ts';
+import { rule as controlPlaneGoawaySingle } from './rules/control-plane/goaway-single.ts';
 import { rule as failureDomainUndefined } from './rules/failure-domain/undefined.ts';
 import { rule as failureDomainOneZone } from './rules/failure-domain/one-zone.ts';
 import { rule as failureDomainZoneNotSurvived } from './rules/failure-domain/zone-not-survived.ts';
@@ -139,6 +146,13 @@ export const rules: readonly Rule[] = [
   controlPlaneStackedPartial,
   controlPlaneColocated,
   controlPlaneCriticalDomain,
+  controlPlaneApiVersion,
+  controlPlaneVersionSkew,
+  controlPlaneFeatureGate,
+  controlPlaneLocalModeOff,
+  controlPlaneLeaderElectOff,
+  controlPlaneBindAddress,
+  controlPlaneGoawaySingle,
   failureDomainUndefined,
   failureDomainOneZone,
   failureDomainZoneNotSurvived,
