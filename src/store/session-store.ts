@@ -105,6 +105,8 @@ export interface SessionState {
   readonly inspectorOver: boolean;
   readonly diagram: DiagramChoice;
   readonly dialog: DialogId | null;
+  /** Id of the rule whose page is shown. */
+  readonly rulePage: string | null;
   /** The newest finished assessment; it may be older than the document. */
   readonly assessment: Assessment | null;
   readonly assessing: boolean;
@@ -148,6 +150,7 @@ export interface SessionState {
         | 'inspectorOver'
         | 'diagram'
         | 'dialog'
+        | 'rulePage'
         | 'assessment'
         | 'assessing'
         | 'assessmentError'
@@ -175,6 +178,7 @@ export function createSessionStore(): SessionStore {
     inspectorOver: false,
     diagram: { view: 'cluster', direction: null, theme: null },
     dialog: null,
+    rulePage: null,
     assessment: null,
     assessing: false,
     assessmentError: null,

@@ -1,4 +1,4 @@
-import { ChevronRight, Wrench } from 'lucide-react';
+import { BookOpen, ChevronRight, Wrench } from 'lucide-react';
 import { Fragment, lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Target } from '../../core/diagnostics/diagnostic.ts';
@@ -85,6 +85,11 @@ export function ProblemRow({ diagnostic, open, onOpenChange }: ProblemRowProps):
           <p className={styles['sources']}>
             {t('source')} <References references={text.references} />
           </p>
+          <div className={styles['actions']}>
+            <Button size="s" icon={BookOpen} onClick={() => set({ rulePage: diagnostic.rule })}>
+              {t('about')}
+            </Button>
+          </div>
         </div>
       )}
     </li>
