@@ -24,6 +24,10 @@ const texts = {
     en: '{endpoint} leaves {from} and nobody takes it: {why}',
     zh: '{endpoint} 离开 {from} 后无人接管：{why}',
   },
+  stuck: {
+    en: '{endpoint} should move from {from} to {to} and does not: {why}',
+    zh: '{endpoint} 应从 {from} 移到 {to}，但不会移动：{why}',
+  },
   stays: { en: '{endpoint} stays with {holder}', zh: '{endpoint} 仍由 {holder} 持有' },
   interruption: { en: '{what}: {time}', zh: '{what}：{time}' },
   twice: {
@@ -81,7 +85,8 @@ function reportText(index: TopologyIndex, report: ScenarioReport, language: Lang
 
 function moveText(index: TopologyIndex, move: AddressMove, language: Language): string {
   const { endpoint, from, to, takes, why } = move;
-  const text = to === null ? texts.lost : from === null ? texts.appears : texts.moves;
+  const moves = takes === null ? texts.stuck : texts.moves;
+  const text = to === null ? texts.lost : from === null ? texts.appears : moves;
   const data = {
     endpoint: nameOf(index, endpoint),
     from: from === null ? '' : nameOf(index, from),

@@ -13,6 +13,7 @@ import { kubeVipExporter } from './kubernetes/kube-vip.ts';
 import { nodeSettingsExporter } from './kubernetes/node-settings.ts';
 import { haproxyExporter } from './load-balancer/haproxy.ts';
 import { keepalivedExporter } from './load-balancer/keepalived.ts';
+import { listeningExporter } from './load-balancer/listening.ts';
 import { nginxExporter } from './load-balancer/nginx.ts';
 import { serviceOverridesExporter } from './load-balancer/service-overrides.ts';
 import { topologyJsonExporter } from './topology-json.ts';
@@ -24,6 +25,7 @@ export const exporters: readonly Exporter[] = [
   nginxExporter,
   keepalivedExporter,
   serviceOverridesExporter,
+  listeningExporter,
   etcdExporter,
   etcdBackupExporter,
   pkiExporter,

@@ -9,11 +9,13 @@ export interface VrrpSettings {
   readonly check: VrrpCheck;
   /** Seconds. */
   readonly checkInterval: number;
+  /** Seconds that one check may take. */
+  readonly checkTimeout: number;
   readonly checkFall: number;
   /** 0: a failed check gives the address away, whatever the priorities. */
   readonly checkWeight: number;
   readonly checkUser: string;
-  /** Seconds. */
+  /** Seconds, as keepalived takes them: whole ones in version 2, at most 40.95 in version 3. */
   readonly advertInterval: number;
   readonly vrrpVersion: 2 | 3;
   readonly authentication: boolean;
@@ -26,18 +28,39 @@ export interface VrrpSettings {
  * seen to move the address in every case), VRRP 3 between known peers.
  */
 export function vrrpSettings(vip: VipEndpoint): VrrpSettings {
+  const checkInterval = vip.checkInterval ?? vrrpCheckTimers.interval;
+  const vrrpVersion = vip.vrrpVersion ?? 3;
   return {
     preempt: vip.preempt ?? false,
     preemptDelay: vip.preemptDelay ?? 0,
     initialState: vip.initialState ?? 'backup',
     check: vip.check ?? 'load-balancer',
-    checkInterval: vip.checkInterval ?? vrrpCheckTimers.interval,
+    checkInterval,
+    checkTimeout: Math.min(vrrpCheckTimers.timeout, checkInterval),
     checkFall: vip.checkFall ?? vrrpCheckTimers.fall,
     checkWeight: vip.checkWeight ?? 0,
     checkUser: vip.checkUser ?? 'root',
-    advertInterval: vip.advertInterval ?? vrrpTimers.advertInterval,
-    vrrpVersion: vip.vrrpVersion ?? 3,
+    advertInterval: advertInterval(vip.advertInterval ?? vrrpTimers.advertInterval, vrrpVersion),
+    vrrpVersion,
     authentication: vip.authentication ?? false,
     strict: vip.strict ?? false,
   };
+}
+
+function advertInterval(seconds: number, version: 2 | 3): number {
+  if (version === 2) return Math.max(1, Math.round(seconds));
+  return Math.min(40.95, Math.round(seconds * 100) / 100);
+}
+
+/**
+ * Whether the host of the highest priority takes the address back when it returns. keepalived clears
+ * nopreempt where the state is MASTER.
+ */
+export function takesBack({ preempt, initialState }: VrrpSettings): boolean {
+  return preempt || initialState === 'master';
+}
+
+/** Seconds that it waits before it does; keepalived clears the delay beside MASTER and nopreempt. */
+export function takeBackDelay({ preempt, initialState, preemptDelay }: VrrpSettings): number {
+  return preempt && initialState === 'backup' ? preemptDelay : 0;
 }

@@ -4,6 +4,7 @@ import { arbitraryDesign, arbitrarySoundDesign } from '../../../testing/arbitrar
 import { topology, type TopologyBuilder } from '../../../testing/topology-builder.ts';
 import { indexTopology } from '../../graph/topology-index.ts';
 import { renderMessage, type Message } from '../../model/message.ts';
+import type { VipEndpoint } from '../../model/topology.ts';
 import { explainScenario, explainSteps } from './explain-scenario.ts';
 import type { Scenario } from '../verdict.ts';
 
@@ -79,6 +80,45 @@ describe('addresses', () => {
     ]);
   });
 
+  it('move as the settings of the VIP say', () => {
+    const withVip = (patch: Partial<VipEndpoint>) =>
+      topology().zones(3).stacked(3).loadBalancers(2).vip('10.0.0.100', patch);
+    const moved = (patch: Partial<VipEndpoint>, failed: string, before?: string) =>
+      tell(
+        withVip(patch),
+        { failed: failed === '' ? [] : [failed] },
+        before === undefined ? undefined : { failed: [before] },
+      )[0]?.moves;
+    const proxy = 'lb1:proxy';
+    expect(moved({ checkInterval: 1, checkFall: 2 }, proxy)).toEqual(['vip: lb1 > lb2, 1.6–2.6 s']);
+    expect(moved({ advertInterval: 5 }, 'lb1')).toEqual(['vip: lb1 > lb2, 13–18 s']);
+    // A weight that bridges 110 and 100, and one that does not.
+    expect(moved({ preempt: true, checkWeight: -20 }, proxy)).toEqual([
+      'vip: lb1 > lb2, 6.6–9.6 s',
+    ]);
+    expect(moved({ preempt: true, preemptDelay: 30, checkWeight: -20 }, proxy)).toEqual([
+      'vip: lb1 > lb2, 36.6–39.6 s',
+    ]);
+    for (const stuck of [
+      { preempt: true, checkWeight: -10 },
+      { checkWeight: -20 },
+      { check: 'none' },
+      { check: 'api-server' },
+    ] as const) {
+      expect(moved(stuck, proxy)).toEqual(['vip: lb1 > lb2, for good']);
+      expect(moved(stuck, 'lb1')).toEqual(['vip: lb1 > lb2, 2.6–3.6 s']);
+    }
+    expect(moved({ preempt: true }, '', 'lb1')).toEqual(['vip: lb2 > lb1, 5.6–7.6 s']);
+    expect(moved({ preempt: true, check: 'none' }, '', 'lb1')).toEqual([
+      'vip: lb2 > lb1, 3.6–3.6 s',
+    ]);
+    expect(moved({ preempt: true, preemptDelay: 60 }, '', 'lb1')).toEqual([
+      'vip: lb2 > lb1, 65.6–67.6 s',
+    ]);
+    // keepalived clears nopreempt on the host that starts as MASTER.
+    expect(moved({ initialState: 'master' }, '', 'lb1')).toEqual(['vip: lb2 > lb1, 5.6–7.6 s']);
+  });
+
   it('of kube-vip move when the lease has run out', () => {
     const kubeVip = topology().stacked(3).kubeVip('');
     const moved = tell(kubeVip, { failed: ['m1:kube-vip'] });
@@ -140,6 +180,17 @@ describe('interruptions', () => {
     expect(cut?.interrupted[0]).toMatch(/^8–10 s: HAProxy \(lb-1\)/);
     const [link] = tell(stacked(), { failed: ['lb1-m1'] });
     expect(link?.interrupted).toEqual([expect.stringMatching(/^8–10 s: HAProxy \(lb-1\)/)]);
+  });
+
+  it('keep the pace of each load balancer apart', () => {
+    const paced = stacked().with(({ components }) => {
+      const second = components.find(({ id }) => id === 'lb2');
+      if (second?.kind === 'load-balancer')
+        Object.assign(second, { checkInterval: 5, checkFall: 2 });
+    });
+    const told = tell(paced, { failed: ['m1:kube-apiserver'] })[0]?.interrupted ?? [];
+    expect(told[0]).toMatch(/^2–4 s: HAProxy \(lb-1\)/);
+    expect(told[1]).toMatch(/^1–6 s: HAProxy \(lb-2\)/);
   });
 
   it('know what NGINX and a TCP check do not notice', () => {

@@ -12,7 +12,7 @@ export interface AddressMove {
   readonly endpoint: string;
   readonly from: string | null;
   readonly to: string | null;
-  /** `null` where nothing takes over. */
+  /** `null` where nothing takes over, or not by itself. */
   readonly takes: Duration | null;
   /** The formula behind the time, with its figures. */
   readonly why: Message;

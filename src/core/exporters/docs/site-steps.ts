@@ -1,5 +1,9 @@
 import { command } from '../../format/shell.ts';
+import { vipMembers, type TopologyIndex } from '../../graph/topology-index.ts';
 import { canonicalIp } from '../../model/ip.ts';
+import type { VipEndpoint } from '../../model/topology.ts';
+import { takesBack, vrrpSettings } from '../../model/vrrp-settings.ts';
+import { checkTakeover } from '../../model/vrrp-times.ts';
 import { commands, installOn, isInstalled, onHost, text, type MakeStep } from './step.ts';
 import { pathsOn } from '../files.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
@@ -72,7 +76,7 @@ export const certificatesStep: MakeStep = (_context, written) => {
   };
 };
 
-export const loadBalancerStep: MakeStep = ({ site }, written) => {
+export const loadBalancerStep: MakeStep = ({ site, index }, written) => {
   const hosts = site.loadBalancers
     .filter((at) => isInstalled(at, written))
     // The one that will hold the VIP comes last.
@@ -82,6 +86,9 @@ export const loadBalancerStep: MakeStep = ({ site }, written) => {
   const guarded = hosts.filter((at) => pathsOn(at, written).has('/etc/keepalived/keepalived.conf'));
   const holder = guarded.at(-1);
   const front = site.endpoint.addresses[0];
+  const [vip] = index.vipsOf.get(holder?.loadBalancer?.id ?? '') ?? [];
+  const seconds = vip === undefined ? undefined : failoverSeconds(index, vip);
+  const stays = vip !== undefined && takesBack(vrrpSettings(vip)) ? drill.returns : drill.stays;
   return {
     title: { en: 'Load balancers', zh: '负载均衡器' },
     run: [
@@ -101,16 +108,16 @@ export const loadBalancerStep: MakeStep = ({ site }, written) => {
             ),
             commands(command('nc', '-v', '-w', 3, front, site.endpoint.port)),
           ]),
-      ...(guarded.length < 2 || holder === undefined
+      ...(guarded.length < 2 || holder === undefined || seconds === undefined
         ? []
         : [
             text(
-              'Fail over now, while nobody depends on it: the VIP moves within 7 seconds. It stays where it is when the first host comes back (nopreempt).',
-              '趁无人依赖时演练切换：VIP 应在 7 秒内转移。第一台主机恢复后 VIP 不会抢回（nopreempt）。',
+              `Fail over now, while nobody depends on it: the VIP moves within ${seconds} seconds. ${stays.en}`,
+              `趁无人依赖时演练切换：VIP 应在 ${seconds} 秒内转移。${stays.zh}`,
             ),
             commands(
               onHost(holder, `systemctl stop ${holder.loadBalancer?.software ?? 'haproxy'}`),
-              'sleep 8',
+              `sleep ${seconds + 1}`,
               ...guarded.map((at) => onHost(at, 'ip -br address')),
               onHost(holder, `systemctl start ${holder.loadBalancer?.software ?? 'haproxy'}`),
             ),
@@ -136,3 +143,24 @@ export const loadBalancerStep: MakeStep = ({ site }, written) => {
     ],
   };
 };
+
+const drill = {
+  stays: {
+    en: 'It stays where it is when the first host comes back (nopreempt).',
+    zh: '第一台主机恢复后 VIP 不会抢回（nopreempt）。',
+  },
+  returns: {
+    en: 'It returns when the first host comes back.',
+    zh: '第一台主机恢复后 VIP 会返回该主机。',
+  },
+} as const;
+
+/** Whole seconds until the VIP has left a dead load balancer; undefined where it never does. */
+function failoverSeconds(index: TopologyIndex, vip: VipEndpoint): number | undefined {
+  const [first, second] = vipMembers(index, vip)
+    .map(({ priority }) => priority)
+    .toSorted((a, b) => b - a);
+  if (first === undefined || second === undefined) return undefined;
+  const takes = checkTakeover(vrrpSettings(vip), first, second);
+  return takes === undefined ? undefined : Math.ceil(takes.max);
+}

@@ -5,6 +5,7 @@ import { firewallUnit } from '../firewall.ts';
 import { hostsFragment } from '../kubernetes/node-settings.ts';
 import { nodeTag } from '../kubernetes/versions.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
+import { loadBalancerSysctl } from '../load-balancer/listening.ts';
 import type { SiteHost } from '../site/site.ts';
 import * as parts from './parts.ts';
 
@@ -133,6 +134,12 @@ function stageLines(roles: Roles, paths: ReadonlyMap<string, BundleFile>): strin
 
 function validations(roles: Roles, paths: ReadonlyMap<string, BundleFile>): string[] {
   const lines: string[] = [];
+  if (paths.has(loadBalancerSysctl)) {
+    lines.push(
+      ...comments('NGINX binds its addresses in the check already.'),
+      `run sysctl -q -p "$(new ${sh(loadBalancerSysctl)})"`,
+    );
+  }
   if (roles.loadBalancer === 'haproxy') {
     lines.push('check haproxy -c -dW -f "$(new /etc/haproxy/haproxy.cfg)"');
   }
@@ -141,6 +148,9 @@ function validations(roles: Roles, paths: ReadonlyMap<string, BundleFile>): stri
   for (const path of paths.keys()) {
     if (path.endsWith('.nft')) lines.push(`check nft -c -f "$(new ${sh(path)})"`);
   }
-  if (roles.keepalived) lines.push(...parts.checkKeepalived);
+  if (roles.keepalived) {
+    const scripts = [...paths.keys()].filter((path) => /^\/etc\/keepalived\/.*\.sh$/.test(path));
+    lines.push(...parts.checkKeepalived(scripts));
+  }
   return lines.length === 0 ? [...comments('Nothing here has a program to check it.')] : lines;
 }

@@ -1,4 +1,4 @@
-import { assignment, command, comments } from '../../format/shell.ts';
+import { assignment, command, comments, sh } from '../../format/shell.ts';
 
 /** The pieces of `install.sh`, each a list of lines of POSIX sh. */
 
@@ -155,20 +155,28 @@ export const validateHead: readonly string[] = [
   '}',
 ];
 
-export const checkKeepalived: readonly string[] = [
-  ...comments(
-    'keepalived looks for the script at its place, so that one goes there first. On a first dry run ' +
-      'it is not there yet.',
-  ),
-  'if [ "$dry_run" = no ] && [ ! -e /etc/keepalived/chk_lb.sh ]; then',
-  '    cp -p /etc/keepalived/chk_lb.sh.new /etc/keepalived/chk_lb.sh',
-  'fi',
-  'if [ -x /etc/keepalived/chk_lb.sh ]; then',
-  '    check keepalived -t -f "$(new /etc/keepalived/keepalived.conf)"',
-  'else',
-  '    say "not checked before /etc/keepalived/chk_lb.sh is there: keepalived.conf"',
-  'fi',
-];
+/** @param scripts the checks that keepalived.conf names, by their place */
+export function checkKeepalived(scripts: readonly string[]): string[] {
+  const check = 'check keepalived -t -f "$(new /etc/keepalived/keepalived.conf)"';
+  if (scripts.length === 0) return [check];
+  const missing = scripts.length === 1 ? `${scripts.join()} is` : 'its scripts are';
+  return [
+    ...comments(
+      'keepalived looks for the script at its place, so that one goes there first. On a first dry run ' +
+        'it is not there yet.',
+    ),
+    ...scripts.flatMap((path) => [
+      `if [ "$dry_run" = no ] && [ ! -e ${sh(path)} ]; then`,
+      `    cp -p ${sh(`${path}.new`)} ${sh(path)}`,
+      'fi',
+    ]),
+    `if ${scripts.map((path) => `[ -x ${sh(path)} ]`).join(' && ')}; then`,
+    `    ${check}`,
+    'else',
+    `    say "not checked before ${missing} there: keepalived.conf"`,
+    'fi',
+  ];
+}
 
 export const commit: readonly string[] = [
   ...comments(

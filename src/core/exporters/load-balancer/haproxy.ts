@@ -1,11 +1,18 @@
-import { printHaproxyCfg, type HaproxyDirective } from '../../format/haproxy-cfg.ts';
+import {
+  printHaproxyCfg,
+  type HaproxyDirective,
+  type HaproxySection,
+} from '../../format/haproxy-cfg.ts';
 import { message, type Message } from '../../model/message.ts';
+import { haproxyPace, loadBalancerSettings } from '../../model/load-balancer-settings.ts';
 import { haproxyTimers } from '../../model/timers.ts';
 import type { LoadBalancer } from '../../model/topology.ts';
-import type { BundleFile, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
 import { urlHost } from '../site/site.ts';
 import { apiServersBehind, type ApiServer } from './backends.ts';
+import { duration } from './duration.ts';
+import { boundAddresses, metricsPort, settingNotes } from './listening.ts';
 
 /** Polled by keepalived on the same host: the process accepts connections and answers. */
 export const alivePort = 8404;
@@ -23,7 +30,7 @@ export const haproxyExporter: Exporter = {
       const { loadBalancer } = at;
       if (loadBalancer?.software !== 'haproxy') continue;
       const backends = apiServersBehind(context, at);
-      notes.push(...backends.notes);
+      notes.push(...backends.notes, ...settingNotes(context, loadBalancer));
       if (backends.servers.length === 0) {
         notes.push(
           message(
@@ -39,7 +46,7 @@ export const haproxyExporter: Exporter = {
         context.header,
         loadBalancer,
         backends.servers,
-        backends.dualStack,
+        listenOn(context, loadBalancer, backends.dualStack),
       );
       files.push(hostFile(at, '/etc/haproxy/haproxy.cfg', 'haproxy', content));
     }
@@ -51,9 +58,10 @@ function haproxyCfg(
   header: string,
   loadBalancer: LoadBalancer,
   servers: readonly ApiServer[],
-  dualStack: boolean,
+  binds: readonly HaproxyDirective[],
 ): string {
-  const { port } = loadBalancer;
+  const { maxConnections, idleTimeout, metrics } = loadBalancerSettings(loadBalancer);
+  const beforeData = duration(Math.min(3_600, idleTimeout));
   return printHaproxyCfg({
     heading: [header, 'TCP load balancer for kube-apiserver. Check with: haproxy -c -dW -f FILE'],
     sections: [
@@ -65,10 +73,11 @@ function haproxyCfg(
           { words: ['user', 'haproxy'] },
           { words: ['group', 'haproxy'] },
           {
-            words: ['maxconn', 8000],
+            words: ['maxconn', maxConnections],
             comment:
-              'Enough for 800 nodes with five connections each, twice. Needs two file descriptors a ' +
-              'connection, or HAProxy does not start: raise LimitNOFILE of the unit with it.',
+              `Enough for ${Math.floor(maxConnections / 10)} nodes with five connections each, twice. ` +
+              'Needs two file descriptors a connection, or HAProxy does not start: raise LimitNOFILE ' +
+              'of the unit with it.',
           },
           {
             words: ['stats', 'socket', '/run/haproxy/admin.sock', 'mode', '660', 'level', 'admin'],
@@ -97,32 +106,25 @@ function haproxyCfg(
             comment: 'Keepalives find dead peers long before the timeouts below.',
           },
           { words: ['option', 'srvtcpka'] },
-          { words: ['timeout', 'connect', seconds(haproxyTimers.connect)] },
+          { words: ['timeout', 'connect', duration(haproxyTimers.connect)] },
           {
-            words: ['timeout', 'client', '1h'],
+            words: ['timeout', 'client', beforeData],
             comment: 'Watches, exec and logs are silent for long; short timeouts cut them.',
           },
-          { words: ['timeout', 'server', '1h'] },
+          { words: ['timeout', 'server', beforeData] },
           {
-            words: ['timeout', 'tunnel', '4h'],
+            words: ['timeout', 'tunnel', duration(idleTimeout)],
             comment: 'Replaces the two above once data has flowed; kubelet streams idle up to 4 h.',
           },
           { words: ['timeout', 'client-fin', '30s'] },
           { words: ['timeout', 'queue', '30s'] },
-          { words: ['timeout', 'check', seconds(haproxyTimers.check)] },
+          { words: ['timeout', 'check', duration(haproxyTimers.check)] },
         ],
       },
       {
         kind: 'frontend',
         name: 'kube-apiserver',
-        directives: [
-          {
-            words: ['bind', `*:${port}`],
-            comment: 'All addresses, so that the host without the VIP starts too.',
-          },
-          ...(dualStack ? [{ words: ['bind', `:::${port}`, 'v6only'] as const }] : []),
-          { words: ['default_backend', 'kube-apiservers'] },
-        ],
+        directives: [...binds, { words: ['default_backend', 'kube-apiservers'] }],
       },
       {
         kind: 'backend',
@@ -161,25 +163,72 @@ function haproxyCfg(
           { words: ['timeout', 'client', '5s'] },
         ],
       },
+      ...(metrics === 'off' ? [] : [metricsFrontend(metrics)]),
     ],
   });
 }
 
-function healthCheck({ healthCheck: kind }: LoadBalancer): HaproxyDirective[] {
+function listenOn(
+  context: ExportContext,
+  loadBalancer: LoadBalancer,
+  dualStack: boolean,
+): HaproxyDirective[] {
+  const { port } = loadBalancer;
+  const addresses = boundAddresses(context, loadBalancer);
+  if (addresses === undefined) {
+    return [
+      {
+        words: ['bind', `*:${port}`],
+        comment: 'All addresses, so that the host without the VIP starts too.',
+      },
+      ...(dualStack ? [{ words: ['bind', `:::${port}`, 'v6only'] as const }] : []),
+    ];
+  }
+  return addresses.map((address) => ({ words: ['bind', `${urlHost(address)}:${port}`] as const }));
+}
+
+function metricsFrontend(reach: 'loopback' | 'any'): HaproxySection {
+  return {
+    kind: 'frontend',
+    name: 'metrics',
+    comment: 'For Prometheus.',
+    directives: [
+      { words: ['bind', `${reach === 'any' ? '*' : '127.0.0.1'}:${metricsPort}`] },
+      { words: ['mode', 'http'] },
+      { words: ['option', 'dontlog-normal'] },
+      {
+        words: [
+          'http-request',
+          'use-service',
+          'prometheus-exporter',
+          'if',
+          '{',
+          'path',
+          '/metrics',
+          '}',
+        ],
+      },
+      { words: ['timeout', 'client', '5s'] },
+    ],
+  };
+}
+
+function healthCheck(loadBalancer: LoadBalancer): HaproxyDirective[] {
+  const { interval, fast, whileDown, rise, fall } = haproxyPace(loadBalancer);
   const pace = [
     'inter',
-    seconds(haproxyTimers.interval),
+    duration(interval),
     'fastinter',
-    seconds(haproxyTimers.fast),
+    duration(fast),
     'downinter',
-    seconds(haproxyTimers.whileDown),
+    duration(whileDown),
     'rise',
-    haproxyTimers.rise,
+    rise,
     'fall',
-    haproxyTimers.fall,
+    fall,
   ];
   const cut = ['on-marked-down', 'shutdown-sessions'] as const;
-  if (kind === 'tcp') {
+  if (loadBalancer.healthCheck === 'tcp') {
     return [
       {
         words: ['default-server', 'check', ...pace, ...cut],
@@ -215,10 +264,6 @@ function healthCheck({ healthCheck: kind }: LoadBalancer): HaproxyDirective[] {
         'master that is down are cut, else watches would stay glued to it.',
     },
   ];
-}
-
-function seconds(count: number): string {
-  return `${count}s`;
 }
 
 function serverLine({ name, address, port, backup }: ApiServer): HaproxyDirective {

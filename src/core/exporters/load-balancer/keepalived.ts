@@ -1,15 +1,20 @@
 import { printKeepalivedConf, type KeepalivedLine } from '../../format/keepalived-conf.ts';
-import { comments, script } from '../../format/shell.ts';
 import { vipMembers } from '../../graph/topology-index.ts';
 import { canonicalIp, cidrContains, ipFamily, parseCidr, type IpFamily } from '../../model/ip.ts';
 import { message, type Localized, type Message } from '../../model/message.ts';
-import { vrrpCheckTimers, vrrpTimers } from '../../model/timers.ts';
+import { vrrpTimers } from '../../model/timers.ts';
 import type { LoadBalancer, VipEndpoint } from '../../model/topology.ts';
+import {
+  takeBackDelay,
+  takesBack,
+  vrrpSettings,
+  type VrrpSettings,
+} from '../../model/vrrp-settings.ts';
 import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
 import { leftOutOfList } from '../notes.ts';
 import { addressIn, type SiteHost } from '../site/site.ts';
-import { alivePort } from './haproxy.ts';
+import { isUserName, VrrpScripts, type VrrpScript } from './keepalived-check.ts';
 
 const texts = {
   noMember: {
@@ -36,6 +41,22 @@ const texts = {
     en: 'VIP “{vip}”: prefix length {value} is longer than an {family} address; {used} is used.',
     zh: 'VIP“{vip}”：前缀长度 {value} 超出 {family} 地址范围，改用 {used}。',
   },
+  password: {
+    en: 'VIP “{vip}”: authentication is not written, because a bundle holds no password. Unicast peers and the packet filter say who may speak VRRP; an `authentication` block can be added on each host.',
+    zh: 'VIP“{vip}”：配置包不包含密码，因此未写入认证。由单播对端与包过滤规则限定可参与 VRRP 的主机；也可在各主机上自行添加 `authentication` 段。',
+  },
+  advert: {
+    en: 'VIP “{vip}”: VRRP {version} takes no advert_int of {asked} s; {used} s is written.',
+    zh: 'VIP“{vip}”：VRRP {version} 不支持 {asked} s 的 advert_int，写入 {used} s。',
+  },
+  user: {
+    en: 'VIP “{vip}”: “{user}” cannot be the name of a user, so its check runs as root.',
+    zh: 'VIP“{vip}”：“{user}”不能作为用户名，其检查以 root 运行。',
+  },
+  delay: {
+    en: 'VIP “{vip}”: preempt_delay is not written, because keepalived clears it beside nopreempt and beside state MASTER.',
+    zh: 'VIP“{vip}”：未写入 preempt_delay，因为与 nopreempt 或 state MASTER 并用时 keepalived 会清除它。',
+  },
 } satisfies Record<string, Localized>;
 
 /** Linux takes up to 15 characters; these few need no quoting anywhere. */
@@ -55,16 +76,17 @@ export const keepalivedExporter: Exporter = {
     const notes = vipNotes(context);
     const files: BundleFile[] = [];
     for (const at of context.site.loadBalancers) {
-      const instances = instancesOn(context, at, notes);
+      const scripts = new VrrpScripts(context, at);
+      const instances = instancesOn(context, at, scripts, notes);
       if (instances.length === 0) continue;
       files.push(
         hostFile(
           at,
           '/etc/keepalived/keepalived.conf',
           'keepalived',
-          keepalivedConf(context.header, at, instances),
+          keepalivedConf(context.header, at, scripts.all, instances),
         ),
-        hostFile(at, '/etc/keepalived/chk_lb.sh', 'shell', checkScript(context.header), 0o755),
+        ...scripts.all.map(({ path, content }) => hostFile(at, path, 'shell', content, 0o755)),
       );
     }
     return { files, notes };
@@ -80,6 +102,11 @@ interface Instance {
   readonly virtualAddress: string;
   /** Absent for multicast. */
   readonly unicast: { readonly source: string; readonly peers: readonly string[] } | undefined;
+  readonly settings: VrrpSettings;
+  /** Whether it is the host of the highest priority, the first of several. */
+  readonly isFirst: boolean;
+  /** Name of its check. */
+  readonly check: string | undefined;
 }
 
 function vips({ index }: ExportContext): VipEndpoint[] {
@@ -95,13 +122,36 @@ function vipNotes(context: ExportContext): Message[] {
       return [message(texts.routerId, { vip: vip.name, value: vip.virtualRouterId })];
     }
     const { prefixLength } = vip;
-    if (prefixLength === undefined || prefixLength <= addressBits(family)) return [];
+    if (prefixLength === undefined || prefixLength <= addressBits(family)) return settingNotes(vip);
     const used = prefixFor(context, vip, family);
-    return [message(texts.prefix, { vip: vip.name, value: prefixLength, family, used })];
+    const about = { vip: vip.name, value: prefixLength, family, used };
+    return [message(texts.prefix, about), ...settingNotes(vip)];
   });
 }
 
-function instancesOn(context: ExportContext, at: SiteHost, notes: Message[]): Instance[] {
+/** What the design asks of keepalived and its config cannot say. */
+function settingNotes(vip: VipEndpoint): Message[] {
+  const settings = vrrpSettings(vip);
+  const { advertInterval: used, vrrpVersion: version } = settings;
+  const asked = vip.advertInterval ?? used;
+  return [
+    ...(settings.authentication ? [message(texts.password, { vip: vip.name })] : []),
+    ...(asked === used ? [] : [message(texts.advert, { vip: vip.name, version, asked, used })]),
+    ...(isUserName(settings.checkUser)
+      ? []
+      : [message(texts.user, { vip: vip.name, user: settings.checkUser })]),
+    ...(settings.preemptDelay === takeBackDelay(settings)
+      ? []
+      : [message(texts.delay, { vip: vip.name })]),
+  ];
+}
+
+function instancesOn(
+  context: ExportContext,
+  at: SiteHost,
+  scripts: VrrpScripts,
+  notes: Message[],
+): Instance[] {
   return vips(context).flatMap((vip): Instance[] => {
     const family = ipFamily(vip.address);
     const address = canonicalIp(vip.address);
@@ -145,6 +195,9 @@ function instancesOn(context: ExportContext, at: SiteHost, notes: Message[]): In
         virtualAddress: `${address}/${prefixFor(context, vip, family)}`,
         unicast:
           wantsUnicast && source !== undefined && peers.length > 0 ? { source, peers } : undefined,
+        settings: vrrpSettings(vip),
+        isFirst: self === firstOf(members),
+        check: scripts.add(vip, self.loadBalancer, notes),
       },
     ];
   });
@@ -165,6 +218,11 @@ function writtenMembers({ index, site }: ExportContext, vip: VipEndpoint): Writt
     }
   }
   return [...found.values()];
+}
+
+function firstOf(members: readonly WrittenMember[]): WrittenMember | undefined {
+  const highest = Math.max(...members.map(({ loadBalancer }) => loadBalancer.priority));
+  return members.find(({ loadBalancer }) => loadBalancer.priority === highest);
 }
 
 function isByte(value: number): boolean {
@@ -190,8 +248,14 @@ export function prefixFor(
   return lengths.length > 0 ? Math.max(...lengths) : family === 'IPv4' ? 24 : 64;
 }
 
-function keepalivedConf(header: string, at: SiteHost, instances: readonly Instance[]): string {
+function keepalivedConf(
+  header: string,
+  at: SiteHost,
+  scripts: readonly VrrpScript[],
+  instances: readonly Instance[],
+): string {
   const unicast = instances.some((instance) => instance.unicast !== undefined);
+  const version = instances.every(({ settings }) => settings.vrrpVersion === 2) ? 2 : 3;
   return printKeepalivedConf({
     heading: [header, 'Check with: keepalived -t -f FILE (the interface must exist).'],
     lines: [
@@ -205,8 +269,10 @@ function keepalivedConf(header: string, at: SiteHost, instances: readonly Instan
           },
           { words: ['script_user', 'root'] },
           {
-            words: ['vrrp_version', 3],
-            comment: 'No passwords in version 3: who may speak VRRP is for the firewall to say.',
+            words: ['vrrp_version', version],
+            ...(version === 3 && {
+              comment: 'No passwords in version 3: who may speak VRRP is for the firewall to say.',
+            }),
           },
           ...(unicast ? [{ words: ['vrrp_check_unicast_src'] as const }] : []),
           {
@@ -217,43 +283,26 @@ function keepalivedConf(header: string, at: SiteHost, instances: readonly Instan
           { words: ['vrrp_garp_master_refresh', vrrpTimers.garpRefresh] },
         ],
       },
-      {
-        words: ['vrrp_script', 'chk_lb'],
-        comment:
-          'Without a weight a failed check means FAULT, an immediate hand-over. A weight together ' +
-          'with nopreempt would leave the VIP on the dead load balancer.',
-        block: [
-          { words: ['script', '/etc/keepalived/chk_lb.sh'] },
-          { words: ['interval', vrrpCheckTimers.interval] },
-          { words: ['timeout', vrrpCheckTimers.timeout] },
-          { words: ['fall', vrrpCheckTimers.fall] },
-          { words: ['rise', vrrpCheckTimers.rise] },
-          {
-            words: ['init_fail'],
-            comment: 'Counts as failed until it has succeeded: no VIP before the load balancer.',
-          },
-        ],
-      },
-      ...instances.map(instanceBlock),
+      ...scripts.map(({ block }) => block),
+      ...instances.map((instance) => instanceBlock(instance, version)),
     ],
   });
 }
 
-function instanceBlock(instance: Instance): KeepalivedLine {
-  const { unicast } = instance;
+function instanceBlock(instance: Instance, version: 2 | 3): KeepalivedLine {
+  const { unicast, settings, check } = instance;
   return {
     words: ['vrrp_instance', instance.name],
     block: [
-      {
-        words: ['state', 'BACKUP'],
-        comment:
-          'BACKUP on every host with nopreempt: no second outage when the first host comes back.',
-      },
-      { words: ['nopreempt'] },
+      ...stateLines(instance),
+      ...(settings.vrrpVersion === version
+        ? []
+        : [{ words: ['version', settings.vrrpVersion] as const }]),
+      ...strictLines(settings),
       { words: ['interface', instance.interface] },
       { words: ['virtual_router_id', instance.routerId] },
       { words: ['priority', instance.priority] },
-      { words: ['advert_int', vrrpTimers.advertInterval] },
+      { words: ['advert_int', settings.advertInterval] },
       ...(unicast === undefined
         ? []
         : [
@@ -267,21 +316,36 @@ function instanceBlock(instance: Instance): KeepalivedLine {
         words: ['virtual_ipaddress'],
         block: [{ words: [instance.virtualAddress, 'dev', instance.interface] }],
       },
-      { words: ['track_script'], block: [{ words: ['chk_lb'] }] },
+      ...(check === undefined
+        ? []
+        : [{ words: ['track_script'] as const, block: [{ words: [check] as const }] }]),
     ],
   };
 }
 
-function checkScript(header: string): string {
-  return script(
-    [
-      header,
-      'Exit 0 while the load balancer on this host answers. It depends neither on the VIP nor on any ' +
-        'kube-apiserver: judging those is the work of the load balancer.',
-    ],
-    [
-      ...comments('The limit is below the timeout of the vrrp_script, so that the reason is seen.'),
-      `exec /usr/bin/curl -fsS -o /dev/null --max-time 1.5 http://127.0.0.1:${alivePort}/alive`,
-    ],
-  );
+function stateLines({ settings, isFirst }: Instance): KeepalivedLine[] {
+  const { preempt, initialState } = settings;
+  const isMaster = initialState === 'master' && isFirst;
+  const delay = takeBackDelay(settings);
+  return [
+    {
+      words: ['state', isMaster ? 'MASTER' : 'BACKUP'],
+      ...(!takesBack(settings) && {
+        comment:
+          'BACKUP on every host with nopreempt: no second outage when the first host comes back.',
+      }),
+    },
+    ...(preempt ? [] : [{ words: ['nopreempt'] as const }]),
+    ...(delay > 0 ? [{ words: ['preempt_delay', delay] as const }] : []),
+  ];
+}
+
+function strictLines({ strict, vrrpVersion }: VrrpSettings): KeepalivedLine[] {
+  if (!strict) return [];
+  return [
+    { words: ['strict_mode', 'on'] },
+    ...(vrrpVersion === 3
+      ? [{ words: ['accept'] as const, comment: 'Else strict mode takes no packet to the VIP.' }]
+      : []),
+  ];
 }

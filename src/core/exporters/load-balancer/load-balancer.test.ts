@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { topology } from '../../../testing/topology-builder.ts';
-import type { Topology } from '../../model/topology.ts';
+import type { LoadBalancer, Topology, VipEndpoint } from '../../model/topology.ts';
 import { buildBundle } from '../bundle.ts';
 
 const design = () => topology().stacked(3).loadBalancers(2).vip('10.0.0.100');
@@ -111,6 +111,91 @@ describe('HAProxy', () => {
   });
 });
 
+describe('the settings of a load balancer', () => {
+  const withSettings = (patch: Partial<LoadBalancer>) =>
+    topology().stacked(3).loadBalancers(2, patch).vip('10.0.0.100').build();
+
+  it('reach haproxy.cfg and the unit', () => {
+    const document = withSettings({
+      maxConnections: 20_000,
+      fileLimit: 50_000,
+      idleTimeout: 1_800,
+      checkInterval: 0.5,
+      checkFall: 5,
+      metrics: 'loopback',
+    });
+    const lines = linesOf(document, haproxy('lb-1'));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'maxconn 20000',
+        'timeout client 1800s',
+        'timeout server 1800s',
+        'timeout tunnel 1800s',
+        'default-server check check-ssl verify none inter 500ms fastinter 500ms downinter 3s rise 2 fall 5 on-marked-down shutdown-sessions',
+        'bind 127.0.0.1:8406',
+        'http-request use-service prometheus-exporter if { path /metrics }',
+      ]),
+    );
+    const unit = fileOf(document, 'hosts/lb-1/etc/systemd/system/haproxy.service.d/10-k8s-ha.conf');
+    expect(unit).toContain('LimitNOFILE=50000');
+    expect(unit).toContain('room for 20000 connections');
+  });
+
+  it('reach nginx.conf, with notes on what it cannot do', () => {
+    const document = withSettings({
+      software: 'nginx',
+      maxConnections: 1_000,
+      fileLimit: 4_096,
+      idleTimeout: 90.5,
+      checkFall: 5,
+      metrics: 'any',
+    });
+    const lines = linesOf(document, 'hosts/lb-1/etc/nginx/nginx.conf');
+    expect(lines).toEqual(
+      expect.arrayContaining(['worker_rlimit_nofile 4096;', 'proxy_timeout 90500ms;']),
+    );
+    expect(lines.join(' ')).toContain('worker_connections 2384;');
+    const notes = notesOf(document).join(' ');
+    expect(notes).toContain('no metrics that Prometheus reads');
+    expect(notes).toContain('NGINX checks no master by itself');
+  });
+
+  it('bind the VIP alone, on a host that may, and let any address read metrics', () => {
+    const document = withSettings({ bindTo: 'vip', nonlocalBind: true, metrics: 'any' });
+    const lines = linesOf(document, haproxy('lb-2'));
+    expect(lines.filter((line) => line.startsWith('bind '))).toEqual([
+      'bind 10.0.0.100:6443',
+      'bind 127.0.0.1:8404',
+      'bind 127.0.0.1:8405',
+      'bind *:8406',
+    ]);
+    expect(linesOf(document, 'hosts/lb-2/etc/sysctl.d/90-k8s-lb.conf')).toContain(
+      'net.ipv4.ip_nonlocal_bind = 1',
+    );
+    expect(fileOf(document, 'hosts/lb-2/install.sh')).toContain(
+      'run sysctl -q -p "$(new /etc/sysctl.d/90-k8s-lb.conf)"',
+    );
+    expect(fileOf(design().build(), 'hosts/lb-2/etc/sysctl.d/90-k8s-lb.conf')).toBeUndefined();
+  });
+
+  it('bind the VIP of NGINX as well, and every address where there is none', () => {
+    const nginx = withSettings({ software: 'nginx', bindTo: 'vip' });
+    expect(linesOf(nginx, 'hosts/lb-1/etc/nginx/nginx.conf')).toContain(
+      'listen 10.0.0.100:6443 so_keepalive=60s:10s:3;',
+    );
+    const none = topology().stacked(3).loadBalancers(2, { bindTo: 'vip' }).build();
+    expect(linesOf(none, haproxy('lb-1'))).toContain('bind *:6443');
+    expect(notesOf(none).join(' ')).toContain('has none with an address');
+  });
+
+  it('stay TCP where the design says HTTP, and say so', () => {
+    const document = withSettings({ mode: 'http', idleTimeout: 0 });
+    expect(linesOf(document, haproxy('lb-1'))).toContain('mode tcp');
+    expect(notesOf(document).join(' ')).toContain('is written for TCP');
+    expect(notesOf(document).join(' ')).toContain('an idle timeout of {asked} s');
+  });
+});
+
 describe('NGINX', () => {
   it('is left out without a master, because it takes no empty upstream', () => {
     const document = topology().loadBalancers(1, { software: 'nginx' }).vip('10.0.0.100').build();
@@ -187,6 +272,130 @@ describe('keepalived', () => {
     const document = topology().loadBalancers(2, balancer).vip('10.0.0.100', vip).build();
     expect(fileOf(document, keepalived('lb-1'))).toBeUndefined();
     expect(notesOf(document).some((note) => note.includes(word))).toBe(true);
+  });
+
+  describe('with settings', () => {
+    const conf = (patch: Partial<VipEndpoint>, balancer: Partial<LoadBalancer> = {}) =>
+      topology().stacked(3).loadBalancers(2, balancer).vip('10.0.0.100', patch).build();
+
+    it('takes the address back with a weight that bridges the priorities', () => {
+      const document = conf({
+        preempt: true,
+        preemptDelay: 30,
+        checkWeight: -20,
+        checkInterval: 1,
+        checkFall: 2,
+        checkUser: 'monitor',
+        advertInterval: 0.5,
+      });
+      const lines = linesOf(document, keepalived('lb-1'));
+      expect(lines).toEqual(
+        expect.arrayContaining([
+          'interval 1',
+          'timeout 1',
+          'fall 2',
+          'weight -20',
+          'user monitor',
+          'state BACKUP',
+          'preempt_delay 30',
+          'advert_int 0.5',
+        ]),
+      );
+      expect(lines).not.toContain('nopreempt');
+      expect(fileOf(document, 'hosts/lb-1/etc/keepalived/chk_lb.sh')).toContain('--max-time 0.75 ');
+    });
+
+    it('starts as master on the first host alone', () => {
+      const document = conf({ initialState: 'master' });
+      expect(linesOf(document, keepalived('lb-1'))).toContain('state MASTER');
+      expect(linesOf(document, keepalived('lb-2'))).toContain('state BACKUP');
+    });
+
+    it('speaks VRRP 2 without a password, strictly, at whole seconds', () => {
+      const document = conf({
+        vrrpVersion: 2,
+        authentication: true,
+        strict: true,
+        unicast: false,
+        advertInterval: 1.4,
+        preemptDelay: 5,
+      });
+      const lines = linesOf(document, keepalived('lb-1'));
+      expect(lines).toEqual(
+        expect.arrayContaining(['vrrp_version 2', 'strict_mode on', 'advert_int 1']),
+      );
+      expect(lines.some((line) => /auth|preempt_delay|accept/.test(line))).toBe(false);
+      const notes = notesOf(document).join(' ');
+      for (const part of ['holds no password', 'takes no advert_int', 'preempt_delay is not']) {
+        expect(notes).toContain(part);
+      }
+    });
+
+    it('names the version of a VIP that speaks another than the rest', () => {
+      const document = topology()
+        .loadBalancers(2)
+        .vip('10.0.0.100', { vrrpVersion: 2, strict: true })
+        .vip('10.0.0.101', { strict: true })
+        .build();
+      const lines = linesOf(document, keepalived('lb-1'));
+      expect(lines).toContain('vrrp_version 3');
+      expect(lines.filter((line) => /^(?:version|accept)/.test(line))).toEqual([
+        'version 2',
+        'accept',
+      ]);
+    });
+
+    it('has no check where the design has none', () => {
+      const document = conf({ check: 'none' });
+      expect(fileOf(document, keepalived('lb-1'))).not.toMatch(/vrrp_script|track_script/);
+      expect(fileOf(document, 'hosts/lb-1/etc/keepalived/chk_lb.sh')).toBeUndefined();
+      expect(fileOf(document, 'hosts/lb-1/install.sh')).not.toContain('chk_lb');
+    });
+
+    it.each([
+      ['backends', {}, ['http://127.0.0.1:8404/alive || exit 1', 'http://127.0.0.1:8405/ready']],
+      ['backends', { software: 'nginx' }, ['http://127.0.0.1:8404/alive']],
+      ['api-server', {}, ['https://10.0.0.11:6443/readyz']],
+      ['vip', { port: 8443 }, ['https://10.0.0.100:8443/readyz']],
+    ] as const)('checks %s (%#)', (check, balancer, expected) => {
+      const text = fileOf(conf({ check }, balancer), 'hosts/lb-1/etc/keepalived/chk_lb.sh') ?? '';
+      expect(text.match(/https?:.*/g)).toEqual(expected);
+    });
+
+    it('checks the API server of its own host, or the load balancer where there is no master', () => {
+      const path = (name: string) => `hosts/${name}/etc/keepalived/chk_lb.sh`;
+      const own = topology().stacked(3).loadBalancersOnMasters().vip('10.0.0.100', {
+        check: 'api-server',
+      });
+      expect(fileOf(own.build(), path('master-2'))).toContain('https://127.0.0.1:6443/readyz');
+      const bare = topology().loadBalancers(2).vip('10.0.0.100', { check: 'api-server' }).build();
+      expect(fileOf(bare, path('lb-1'))).toContain('http://127.0.0.1:8404/alive');
+      expect(notesOf(bare).join(' ')).toContain('there is no master to check');
+    });
+
+    it('runs one check for VIPs that ask for the same, and one for each that does not', () => {
+      const document = topology()
+        .loadBalancers(2)
+        .vip('10.0.0.100')
+        .vip('10.0.0.101')
+        .vip('10.0.0.102', { checkFall: 5, checkUser: 'a b' })
+        .build();
+      const lines = linesOf(document, keepalived('lb-1'));
+      expect(lines.filter((line) => line.startsWith('vrrp_script'))).toEqual([
+        'vrrp_script chk_lb {',
+        'vrrp_script chk_lb-2 {',
+      ]);
+      expect(lines.filter((line) => /^chk_lb/.test(line))).toEqual([
+        'chk_lb',
+        'chk_lb',
+        'chk_lb-2',
+      ]);
+      const install = fileOf(document, 'hosts/lb-1/install.sh');
+      expect(install).toContain(
+        'if [ -x /etc/keepalived/chk_lb.sh ] && [ -x /etc/keepalived/chk_lb-2.sh ]; then',
+      );
+      expect(notesOf(document).filter((note) => note.includes('name of a user'))).toHaveLength(1);
+    });
   });
 
   it('comes after the load balancer beside it and is started again', () => {

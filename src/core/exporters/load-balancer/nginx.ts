@@ -1,11 +1,15 @@
 import { printNginxConf, type NginxDirective } from '../../format/nginx-conf.ts';
 import { message, type Message } from '../../model/message.ts';
+import { loadBalancerSettings } from '../../model/load-balancer-settings.ts';
 import { nginxTimers } from '../../model/timers.ts';
-import type { BundleFile, Exporter } from '../exporter.ts';
+import type { LoadBalancer } from '../../model/topology.ts';
+import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
 import { urlHost } from '../site/site.ts';
 import { apiServersBehind, type ApiServer } from './backends.ts';
+import { duration } from './duration.ts';
 import { alivePort } from './haproxy.ts';
+import { boundAddresses, settingNotes } from './listening.ts';
 
 /** `/etc/nginx/nginx.conf` of every host whose load balancer is NGINX. */
 export const nginxExporter: Exporter = {
@@ -42,11 +46,12 @@ export const nginxExporter: Exporter = {
           ),
         );
       }
+      notes.push(...settingNotes(context, loadBalancer));
       const content = nginxConf(
         context.header,
-        loadBalancer.port,
+        loadBalancer,
         backends.servers,
-        backends.dualStack,
+        listenOn(context, loadBalancer, backends.dualStack),
       );
       files.push(hostFile(at, '/etc/nginx/nginx.conf', 'nginx', content));
     }
@@ -54,20 +59,37 @@ export const nginxExporter: Exporter = {
   },
 };
 
+function listenOn(
+  context: ExportContext,
+  loadBalancer: LoadBalancer,
+  dualStack: boolean,
+): NginxDirective[] {
+  const { port } = loadBalancer;
+  const keepalive = 'so_keepalive=60s:10s:3';
+  const addresses = boundAddresses(context, loadBalancer);
+  if (addresses === undefined) {
+    return [
+      {
+        words: ['listen', port, keepalive],
+        comment: 'All addresses, so that the host without the VIP starts too.',
+      },
+      ...(dualStack ? [{ words: ['listen', `[::]:${port}`, keepalive] as const }] : []),
+    ];
+  }
+  return addresses.map((address) => ({
+    words: ['listen', `${urlHost(address)}:${port}`, keepalive] as const,
+  }));
+}
+
 function nginxConf(
   header: string,
-  port: number,
+  loadBalancer: LoadBalancer,
   servers: readonly ApiServer[],
-  dualStack: boolean,
+  listen: readonly NginxDirective[],
 ): string {
-  const keepalive = 'so_keepalive=60s:10s:3';
-  const listen: NginxDirective[] = [
-    {
-      words: ['listen', port, keepalive],
-      comment: 'All addresses, so that the host without the VIP starts too.',
-    },
-    ...(dualStack ? [{ words: ['listen', `[::]:${port}`, keepalive] as const }] : []),
-  ];
+  const { maxConnections, fileLimit, idleTimeout } = loadBalancerSettings(loadBalancer);
+  // Two a client, and some for listening and for the check.
+  const connections = 2 * maxConnections + 384;
   return printNginxConf({
     heading: [
       header,
@@ -84,14 +106,14 @@ function nginxConf(
         comment: '… and on RHEL and its kin (nginx-mod-stream). No match is no error.',
       },
       { words: ['worker_processes', 'auto'] },
-      { words: ['worker_rlimit_nofile', 65_536] },
+      { words: ['worker_rlimit_nofile', fileLimit] },
       {
         words: ['worker_shutdown_timeout', '30s'],
         comment: 'A reload ends, although watches would keep old workers for hours.',
       },
       { words: ['pid', '/run/nginx.pid'] },
       { words: ['error_log', '/var/log/nginx/error.log', 'warn'] },
-      { words: ['events'], block: [{ words: ['worker_connections', 16_384] }] },
+      { words: ['events'], block: [{ words: ['worker_connections', connections] }] },
       {
         words: ['stream'],
         block: [
@@ -131,7 +153,7 @@ function nginxConf(
               { words: ['proxy_next_upstream_tries', nginxTimers.nextTries] },
               { words: ['proxy_next_upstream_timeout', `${nginxTimers.nextTimeout}s`] },
               {
-                words: ['proxy_timeout', '4h'],
+                words: ['proxy_timeout', duration(idleTimeout)],
                 comment: 'Idle time of watches, exec and logs; the default of 10 min cuts them.',
               },
               { words: ['proxy_socket_keepalive', 'on'] },

@@ -1,4 +1,5 @@
 import { printSystemdUnit, type SystemdSection } from '../../format/systemd-unit.ts';
+import { loadBalancerSettings } from '../../model/load-balancer-settings.ts';
 import type { Exporter } from '../exporter.ts';
 import { hostFile, pathsOn } from '../files.ts';
 
@@ -24,7 +25,14 @@ export const serviceOverridesExporter: Exporter = {
           printSystemdUnit({ heading: [header], sections }),
         );
       return [
-        ...(software === undefined ? [] : [unit(software, loadBalancerSections(software))]),
+        ...(software === undefined || at.loadBalancer === undefined
+          ? []
+          : [
+              unit(
+                software,
+                loadBalancerSections(software, loadBalancerSettings(at.loadBalancer).fileLimit),
+              ),
+            ]),
         ...(paths.has('/etc/keepalived/keepalived.conf')
           ? [unit('keepalived', keepalivedSections(software))]
           : []),
@@ -34,7 +42,13 @@ export const serviceOverridesExporter: Exporter = {
   },
 };
 
-function loadBalancerSections(software: 'haproxy' | 'nginx'): SystemdSection[] {
+/** A count with all but its first digit set to zero. */
+function roughly(count: number): number {
+  const magnitude = 10 ** Math.floor(Math.log10(Math.max(1, count)));
+  return Math.floor(count / magnitude) * magnitude;
+}
+
+function loadBalancerSections(software: 'haproxy' | 'nginx', fileLimit: number): SystemdSection[] {
   return [
     {
       name: 'Unit',
@@ -55,8 +69,8 @@ function loadBalancerSections(software: 'haproxy' | 'nginx'): SystemdSection[] {
         { key: 'RestartSec', value: '2s' },
         {
           key: 'LimitNOFILE',
-          value: 65_536,
-          comment: 'Two descriptors a connection, with room for 30000 connections.',
+          value: fileLimit,
+          comment: `Two descriptors a connection, with room for ${roughly(fileLimit / 2)} connections.`,
         },
         ...(software === 'haproxy'
           ? [

@@ -1,5 +1,14 @@
 import type { Localized, Message } from '../../../model/message.ts';
 import { kubeVipLease, vrrpCheckTimers, vrrpTimers } from '../../../model/timers.ts';
+import type { VipEndpoint } from '../../../model/topology.ts';
+import { takeBackDelay, vrrpSettings } from '../../../model/vrrp-settings.ts';
+import {
+  checkTakeover,
+  firstHold,
+  silenceTakeover,
+  skewTime,
+  takeBack,
+} from '../../../model/vrrp-times.ts';
 import type { AddressMove, Duration } from '../scenario-report.ts';
 import type { SideState } from '../../verdict.ts';
 import { leaseTakeover } from './lease.ts';
@@ -14,6 +23,30 @@ const texts = {
   check: {
     en: 'The check on {from} fails {fall} times, {interval} s apart; then {to} takes over after skew {skew} s, which is (256 − priority {priority}) / 256 × advert_int {advert} s',
     zh: '{from} 上的检查每 {interval} s 一次，连续失败 {fall} 次；随后 {to} 在 skew {skew} s 后接管（skew =（256 − 优先级 {priority}）/ 256 × advert_int {advert} s）',
+  },
+  weighed: {
+    en: 'The check on {from} fails {fall} times, {interval} s apart, which makes its priority the lower one; {to} preempts after 3 × advert_int {advert} s + skew {skew} s',
+    zh: '{from} 上的检查每 {interval} s 一次，连续失败 {fall} 次，其优先级因此更低；{to} 在 3 × advert_int {advert} s + skew {skew} s 后抢占',
+  },
+  weighedDelay: {
+    en: 'The check on {from} fails {fall} times, {interval} s apart, which makes its priority the lower one; {to} preempts after preempt_delay {delay} s and 3 × advert_int {advert} s + skew {skew} s',
+    zh: '{from} 上的检查每 {interval} s 一次，连续失败 {fall} 次，其优先级因此更低；{to} 在 preempt_delay {delay} s 及 3 × advert_int {advert} s + skew {skew} s 后抢占',
+  },
+  stuck: {
+    en: 'keepalived on {from} is not set to give the address away for this: clients find it at {to} only once somebody moves it by hand',
+    zh: '{from} 上的 keepalived 配置不会因此让出地址：须人工切换，客户端才能在 {to} 上找到它',
+  },
+  back: {
+    en: '{to} is back and preempts: its check succeeds {rise} times, {interval} s apart; then 3 × advert_int {advert} s + skew {skew} s',
+    zh: '{to} 恢复并抢占：其检查每 {interval} s 一次，连续成功 {rise} 次；再过 3 × advert_int {advert} s + skew {skew} s',
+  },
+  backDelay: {
+    en: '{to} is back and preempts: its check succeeds {rise} times, {interval} s apart; then preempt_delay {delay} s and 3 × advert_int {advert} s + skew {skew} s',
+    zh: '{to} 恢复并抢占：其检查每 {interval} s 一次，连续成功 {rise} 次；再过 preempt_delay {delay} s 及 3 × advert_int {advert} s + skew {skew} s',
+  },
+  unchecked: {
+    en: '{to} holds the address once it has heard no advert of another for 3 × advert_int {advert} s + skew {skew} s',
+    zh: '{to} 在 3 × advert_int {advert} s + skew {skew} s 内未收到其他通告后持有地址',
   },
   first: {
     en: 'Once it runs, the check on {to} succeeds {rise} times, {interval} s apart; then 3 × advert_int {advert} s + skew {skew} s without an advert of another',
@@ -41,17 +74,14 @@ const texts = {
   },
 } satisfies Record<string, Localized>;
 
-/** How long the load balancer with the priority waits longer than the others (RFC 5798, 6.1). */
-function skewOf(priority: number): number {
-  return ((256 - Math.min(255, Math.max(1, priority))) / 256) * vrrpTimers.advertInterval;
-}
-
 /** The addresses that clients on a side find elsewhere than before, or not at all. */
 export function addressMoves(before: Situation, now: Situation, side: SideState): AddressMove[] {
   return now.holderChanges(before, side).flatMap(({ endpoint, from, to, stays }): AddressMove[] => {
     if (stays) return [];
     const { takes, why } =
-      endpoint.kind === 'vip' ? vrrpMove(now, from, to) : leaseMove(now, from, to);
+      endpoint.kind === 'vip'
+        ? vrrpMove(before, now, endpoint, from, to)
+        : leaseMove(now, from, to);
     return [{ endpoint: endpoint.id, from, to, takes, why }];
   });
 }
@@ -72,40 +102,49 @@ interface Timing {
   readonly why: Message;
 }
 
-function vrrpMove(now: Situation, from: string | null, to: string | null): Timing {
+function vrrpMove(
+  before: Situation,
+  now: Situation,
+  vip: VipEndpoint,
+  from: string | null,
+  to: string | null,
+): Timing {
   const component = to === null ? undefined : now.index.components.get(to);
   if (to === null || component?.kind !== 'load-balancer') {
     return { takes: null, why: say(texts.nobody, {}) };
   }
-  const { advertInterval: advert, garpRefresh: refresh } = vrrpTimers;
-  const { interval, fall, rise } = vrrpCheckTimers;
+  const settings = vrrpSettings(vip);
+  const { advertInterval: advert, checkInterval: interval, checkFall: fall } = settings;
+  const { rise } = vrrpCheckTimers;
   const { priority } = component;
-  const skew = skewOf(priority);
+  const delay = takeBackDelay(settings);
   const names = { to: nameOf(now.index, to), ...(from && { from: nameOf(now.index, from) }) };
-  const figures = { advert, priority, skew: figure(skew), interval };
+  const skew = figure(skewTime(settings, priority));
+  const figures = { advert, priority, skew, interval, fall, rise, delay };
+  const isChecked = settings.check !== 'none';
   if (from === null) {
-    const waits = 3 * advert + skew;
-    return {
-      takes: { min: (rise - 1) * interval + waits, max: rise * interval + waits },
-      why: say(texts.first, names, { ...figures, rise }),
-    };
+    const why = say(isChecked ? texts.first : texts.unchecked, names, figures);
+    return { takes: firstHold(settings, priority), why };
   }
   if (now.mayHold(from) && now.hears(from, to)) {
-    return {
-      takes: { min: 0, max: advert + refresh },
-      why: say(texts.healed, names, { advert, refresh }),
-    };
+    if (before.sides.some((state) => before.holderOf(state, vip.id) === to)) {
+      const { garpRefresh: refresh } = vrrpTimers;
+      const why = say(texts.healed, names, { advert, refresh });
+      return { takes: { min: 0, max: advert + refresh }, why };
+    }
+    const text = delay > 0 ? texts.backDelay : texts.back;
+    const why = say(isChecked ? text : texts.unchecked, names, figures);
+    return { takes: takeBack(settings, priority), why };
   }
   if (!now.runs(from, 'keepalived') || !now.hears(from, to)) {
-    return {
-      takes: { min: 2 * advert + skew, max: 3 * advert + skew },
-      why: say(texts.silent, names, figures),
-    };
+    return { takes: silenceTakeover(settings, priority), why: say(texts.silent, names, figures) };
   }
-  return {
-    takes: { min: (fall - 1) * interval + skew, max: fall * interval + skew },
-    why: say(texts.check, names, { ...figures, fall }),
-  };
+  const holder = now.index.components.get(from);
+  const held = holder?.kind === 'load-balancer' ? holder.priority : priority;
+  const takes = checkTakeover(settings, held, priority);
+  if (takes === undefined) return { takes: null, why: say(texts.stuck, names) };
+  const weighed = delay > 0 ? texts.weighedDelay : texts.weighed;
+  return { takes, why: say(settings.checkWeight === 0 ? texts.check : weighed, names, figures) };
 }
 
 function leaseMove(now: Situation, from: string | null, to: string | null): Timing {

@@ -1,6 +1,7 @@
 import { controlPlaneBackendsOf, etcdAccessOf, votersOf } from '../../../graph/topology-index.ts';
 import { controllerLeaseOf } from '../../../model/control-plane-timers.ts';
 import type { Localized, Message } from '../../../model/message.ts';
+import { haproxyPace, type HaproxyPace } from '../../../model/load-balancer-settings.ts';
 import {
   etcdTimersOf,
   haproxyTimers,
@@ -93,26 +94,31 @@ type Notice = 'refused' | 'silent' | 'passive';
 function backendLosses(before: Situation, now: Situation, side: SideState): Interruption[] {
   const groups = new Map<
     string,
-    { notice: Notice; masters: readonly string[]; balancers: string[] }
+    { notice: Notice; pace: HaproxyPace; masters: readonly string[]; balancers: string[] }
   >();
   for (const id of side.servingLoadBalancers) {
     const balancer = now.index.components.get(id);
     if (balancer?.kind !== 'load-balancer') continue;
+    const pace = haproxyPace(balancer);
     for (const notice of ['refused', 'silent', 'passive'] as const) {
       const masters = lostBackends(before, now, balancer, notice);
       if (masters.length === 0) continue;
-      const key = [notice, ...masters].join(' ');
-      const group = groups.get(key) ?? { notice, masters, balancers: [] };
+      const paceKey = notice === 'passive' ? '' : JSON.stringify(pace);
+      const key = [notice, paceKey, ...masters].join(' ');
+      const group = groups.get(key) ?? { notice, pace, masters, balancers: [] };
       group.balancers.push(id);
       groups.set(key, group);
     }
   }
-  return [...groups.values()].map(({ notice, masters, balancers }) => {
+  return [...groups.values()].map(({ notice, pace, masters, balancers }) => {
     const names = {
       masters: namesOf(now.index, masters),
       balancers: namesOf(now.index, balancers),
     };
-    return { what: say(texts[notice], names, figuresOf(notice)), takes: timeToNotice(notice) };
+    return {
+      what: say(texts[notice], names, figuresOf(notice, pace)),
+      takes: timeToNotice(notice, pace),
+    };
   });
 }
 
@@ -148,21 +154,23 @@ function noticeOf(
 }
 
 /** A check waits for a connection no longer than the interval (HAProxy, "timeout check"). */
-const checkConnect = Math.min(haproxyTimers.connect, haproxyTimers.interval);
+function checkConnect({ interval }: HaproxyPace): number {
+  return Math.min(haproxyTimers.connect, interval);
+}
 
-function figuresOf(notice: Notice): Readonly<Record<string, number>> {
+function figuresOf(notice: Notice, pace: HaproxyPace): Readonly<Record<string, number>> {
   if (notice === 'passive') {
     const { connect, maxFails: fails, failTimeout: pause } = nginxTimers;
     return { connect, fails, pause };
   }
-  const { fall, interval, fast } = haproxyTimers;
-  return { fall, interval, fast, connect: checkConnect };
+  const { fall, interval, fast } = pace;
+  return { fall, interval, fast, connect: checkConnect(pace) };
 }
 
-function timeToNotice(notice: Notice): Duration {
-  const { fall, fast, interval } = haproxyTimers;
+function timeToNotice(notice: Notice, pace: HaproxyPace): Duration {
+  const { fall, fast, interval } = pace;
   if (notice === 'passive') return { min: 0, max: nginxTimers.connect };
-  const checks = (fall - 1) * fast + (notice === 'silent' ? fall * checkConnect : 0);
+  const checks = (fall - 1) * fast + (notice === 'silent' ? fall * checkConnect(pace) : 0);
   return { min: checks, max: interval + checks };
 }
 

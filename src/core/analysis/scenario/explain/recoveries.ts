@@ -1,6 +1,7 @@
 import { controlPlaneBackendsOf, type Backend } from '../../../graph/topology-index.ts';
 import type { Localized } from '../../../model/message.ts';
-import { etcdTimersOf, haproxyTimers } from '../../../model/timers.ts';
+import { haproxyPace, type HaproxyPace } from '../../../model/load-balancer-settings.ts';
+import { etcdTimersOf } from '../../../model/timers.ts';
 import type { SideState } from '../../verdict.ts';
 import type { Interruption } from './interruptions.ts';
 import { nameOf, namesOf, say } from './names.ts';
@@ -46,10 +47,13 @@ function elections(before: Situation, now: Situation, side: SideState): Interrup
 }
 
 function returns(before: Situation, now: Situation, side: SideState): Interruption[] {
-  const found = new Set<string>();
-  const balancers = side.servingLoadBalancers.filter((id) => {
+  const groups = new Map<
+    string,
+    { pace: HaproxyPace; balancers: string[]; masters: Set<string> }
+  >();
+  for (const id of side.servingLoadBalancers) {
     const balancer = now.index.components.get(id);
-    if (balancer?.kind !== 'load-balancer' || balancer.software !== 'haproxy') return false;
+    if (balancer?.kind !== 'load-balancer' || balancer.software !== 'haproxy') continue;
     const isIn = (situation: Situation, { component, link }: Backend): boolean =>
       situation.linkUp(link.id) &&
       situation.hears(id, component.id) &&
@@ -59,20 +63,24 @@ function returns(before: Situation, now: Situation, side: SideState): Interrupti
     const back = controlPlaneBackendsOf(now.index, id).filter(
       (backend) => isIn(now, backend) && !isIn(before, backend),
     );
-    for (const { component } of back) found.add(component.id);
-    return back.length > 0;
-  });
-  if (balancers.length === 0) return [];
-  const { rise, whileDown: down, fast } = haproxyTimers;
-  const names = {
-    balancers: namesOf(now.index, balancers),
-    masters: namesOf(now.index, [...found]),
-  };
-  const atLeast = (rise - 1) * fast;
-  return [
-    {
+    if (back.length === 0) continue;
+    const pace = haproxyPace(balancer);
+    const key = JSON.stringify(pace);
+    const group = groups.get(key) ?? { pace, balancers: [], masters: new Set() };
+    group.balancers.push(id);
+    for (const { component } of back) group.masters.add(component.id);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ pace, balancers, masters }) => {
+    const { rise, whileDown: down, fast } = pace;
+    const names = {
+      balancers: namesOf(now.index, balancers),
+      masters: namesOf(now.index, [...masters]),
+    };
+    const atLeast = (rise - 1) * fast;
+    return {
       what: say(texts.back, names, { rise, down, fast }),
       takes: { min: atLeast, max: down + atLeast },
-    },
-  ];
+    };
+  });
 }

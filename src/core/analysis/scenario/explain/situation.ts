@@ -1,5 +1,6 @@
-import { hostsBelow, type TopologyIndex } from '../../../graph/topology-index.ts';
-import type { Endpoint } from '../../../model/topology.ts';
+import { hostsBelow, vipMembers, type TopologyIndex } from '../../../graph/topology-index.ts';
+import type { Endpoint, VipEndpoint } from '../../../model/topology.ts';
+import { takesBack, vrrpSettings } from '../../../model/vrrp-settings.ts';
 import { evaluateScenario } from '../../evaluate.ts';
 import { reachOf, type Reach } from '../../structure/reach.ts';
 import { processId } from '../../structure/units.ts';
@@ -17,7 +18,8 @@ export interface HolderChange {
 
 /**
  * A scenario with its answers, and what can be asked about single parts in it. Addresses stay where
- * they went in the situation before: keepalived is set to nopreempt, and kube-vip renews its lease.
+ * they went in the situation before: kube-vip renews its lease, and keepalived is set to nopreempt
+ * unless the VIP is to be taken back.
  */
 export class Situation {
   readonly index: TopologyIndex;
@@ -73,14 +75,16 @@ export class Situation {
   #stays(
     before: Situation,
     side: SideState,
-    { kind, id }: Endpoint,
+    endpoint: Endpoint,
     from: string | null,
     to: string | null,
   ): boolean {
     if (from === null || to === null || !this.reaches(side, from)) return false;
+    const { kind, id } = endpoint;
     if (kind === 'kube-vip') {
       return this.isUsable(from) && this.runs(from, 'kube-vip') && !this.isOutOfSpace();
     }
+    if (kind === 'vip' && isTakenBack(this.index, endpoint, to)) return false;
     // Two that held it at once settle by priority as soon as they hear each other.
     const heldBoth = before.sides.some((state) => before.holderOf(state, id) === to);
     return this.mayHold(from) && this.hears(from, to) && !heldBoth;
@@ -145,4 +149,14 @@ export class Situation {
   isOutOfSpace(): boolean {
     return this.sides.some(({ outOfSpace }) => outOfSpace.length > 0);
   }
+}
+
+/** Whether a host that would hold the VIP after a fresh start takes it from one that still works. */
+function isTakenBack(index: TopologyIndex, vip: VipEndpoint, by: string): boolean {
+  const settings = vrrpSettings(vip);
+  if (settings.preempt || !takesBack(settings)) return settings.preempt;
+  // Only the host that starts as MASTER is cleared of nopreempt.
+  const members = vipMembers(index, vip);
+  const highest = Math.max(...members.map(({ priority }) => priority));
+  return members.find(({ priority }) => priority === highest)?.id === by;
 }
