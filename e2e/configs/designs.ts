@@ -48,6 +48,9 @@ function hostile(document: Topology): void {
     for (const element of list) element.name = name();
   }
   for (const cluster of document.etcdClusters) cluster.version = '3.5"; reboot #';
+  for (const endpoint of document.endpoints) {
+    if (endpoint.kind === 'vip') endpoint.checkUser = name();
+  }
   for (const component of document.components) {
     if (component.kind === 'worker' || component.kind === 'control-plane') {
       component.version = '1.33.1"; reboot #';
@@ -174,6 +177,55 @@ export const designs: readonly NamedDesign[] = [
   {
     name: 'options, gates and releases of the user',
     build: () => topology().stacked(3).loadBalancers(2).workers(2).vip(vip).with(optioned).build(),
+  },
+  {
+    name: 'metrics, pace and limits of HAProxy; two VIPs with checks of their own',
+    build: () =>
+      topology()
+        .stacked(3)
+        .loadBalancers(2, {
+          maxConnections: 20_000,
+          idleTimeout: 31_536_000,
+          checkInterval: 0.5,
+          checkFall: 5,
+          metrics: 'loopback',
+        })
+        .vip(vip, { preempt: true, preemptDelay: 30, checkWeight: -20, advertInterval: 0.5 })
+        .vip('10.0.0.101', { check: 'backends', checkInterval: 5, checkFall: 4 })
+        .build(),
+  },
+  {
+    name: 'state MASTER with preemption, VRRP 2, checks of the API server and none',
+    build: () =>
+      topology()
+        .stacked(3)
+        .loadBalancersOnMasters()
+        .vip(vip, {
+          preempt: true,
+          initialState: 'master',
+          check: 'api-server',
+          vrrpVersion: 2,
+          advertInterval: 1.4,
+          authentication: true,
+        })
+        .vip('10.0.0.101', { check: 'none' })
+        .build(),
+  },
+  {
+    name: 'strict multicast of both versions, HAProxy and NGINX on the VIP with nonlocal bind',
+    build: () =>
+      topology()
+        .stacked(3)
+        .loadBalancers(2, { bindTo: 'vip', nonlocalBind: true, metrics: 'any', mode: 'http' })
+        .vip(vip, { strict: true, unicast: false, vrrpVersion: 2 })
+        .vip('10.0.0.101', { strict: true, unicast: false, check: 'vip' })
+        .vip('fd00:10::100')
+        .with((document) => {
+          dualStack(document);
+          const second = document.components.find(({ name }) => name === 'lb-2');
+          if (second?.kind === 'load-balancer') second.software = 'nginx';
+        })
+        .build(),
   },
   {
     name: 'kube-vip, stacked',

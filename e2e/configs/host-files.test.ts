@@ -22,6 +22,7 @@ check() {
     echo "ok $*"
   fi
 }
+if [ -e /etc/sysctl.d/90-k8s-lb.conf ]; then check sysctl -q -p /etc/sysctl.d/90-k8s-lb.conf; fi
 if [ -e /etc/haproxy/haproxy.cfg ]; then check haproxy -c -dW -f /etc/haproxy/haproxy.cfg; fi
 if [ -e "$QUORATE_NGINX" ]; then check nginx -t; fi
 if [ -e /etc/keepalived/keepalived.conf ]; then check keepalived -t; fi

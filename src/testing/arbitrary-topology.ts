@@ -7,6 +7,7 @@ import {
   failureDomainKinds,
   profiles,
   topologySchema,
+  vrrpChecks,
   type SavedScenario,
   type Topology,
 } from '../core/model/topology.ts';
@@ -74,6 +75,7 @@ interface Raw {
     port: number;
     healthCheck: string;
     software: string;
+    settings: object;
     cluster: number;
     learner: boolean;
   }[];
@@ -86,6 +88,7 @@ interface Raw {
     virtualRouterId: number;
     prefixLength: number | null;
     unicast: boolean;
+    settings: object;
     members: number[];
   }[];
   readonly links: readonly { from: number; to: number; standby: boolean }[];
@@ -132,6 +135,7 @@ function raw(): fc.Arbitrary<Raw> {
         port: fc.constantFrom(6443, 8443, 8404, 2379),
         healthCheck: fc.constantFrom('readyz', 'tcp'),
         software: fc.constantFrom('haproxy', 'nginx'),
+        settings: balancerSettings(),
         cluster: fc.constantFrom(0, 0, 0, 0, 1, 2),
         learner: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, flag()),
       }),
@@ -153,6 +157,7 @@ function raw(): fc.Arbitrary<Raw> {
         virtualRouterId: fc.constantFrom(51, 52, 0, 256, -7),
         prefixLength: fc.option(fc.constantFrom(0, 24, 32, 128)),
         unicast: flag(),
+        settings: vrrpSettings(),
         members: fc.array(place(), { maxLength: 4 }),
       }),
       { maxLength: 4 },
@@ -166,6 +171,48 @@ function raw(): fc.Arbitrary<Raw> {
       maxLength: 3,
     }),
   });
+}
+
+/** Some of what an operator may say of a load balancer, sensible or not. */
+function balancerSettings(): fc.Arbitrary<object> {
+  return fc.record(
+    {
+      mode: fc.constantFrom('tcp', 'http'),
+      bindTo: fc.constantFrom('any', 'vip'),
+      nonlocalBind: flag(),
+      maxConnections: fc.constantFrom(1, 100, 100_000_000),
+      fileLimit: fc.constantFrom(1, 65_536, 1_000_000_000),
+      idleTimeout: fc.constantFrom(0, 0.1, 60, 31_536_000),
+      checkInterval: fc.constantFrom(0.1, 1.0001, 3_600),
+      checkFall: fc.constantFrom(1, 1_000),
+      metrics: fc.constantFrom('off', 'loopback', 'any'),
+    },
+    { requiredKeys: [] },
+  );
+}
+
+/** Some of what an operator may say of keepalived. */
+function vrrpSettings(): fc.Arbitrary<object> {
+  return fc.record(
+    {
+      preempt: flag(),
+      preemptDelay: fc.constantFrom(0, 0.5, 1_000),
+      initialState: fc.constantFrom('backup', 'master'),
+      check: fc.constantFrom(...vrrpChecks),
+      checkInterval: fc.constantFrom(1, 3_600),
+      checkFall: fc.constantFrom(1, 1_000),
+      checkWeight: fc.constantFrom(-254, -2, 0, 2, 254),
+      checkUser: fc.oneof(
+        fc.constantFrom('root', 'keepalived_script'),
+        awkwardText().map((text) => text.slice(0, 300)),
+      ),
+      advertInterval: fc.constantFrom(0.01, 1.006, 255),
+      vrrpVersion: fc.constantFrom(2, 3),
+      authentication: flag(),
+      strict: flag(),
+    },
+    { requiredKeys: [] },
+  );
 }
 
 function pick<T>(list: readonly T[], at: number | null): T | undefined {
@@ -189,13 +236,14 @@ function assemble(from: Raw): Topology {
         : [],
     ),
   }));
-  const endpoints = from.endpoints.map(({ members, prefixLength, ...endpoint }, i) => {
+  const endpoints = from.endpoints.map(({ members, prefixLength, settings, ...endpoint }, i) => {
     const pool = { vip: loadBalancers, 'kube-vip': masters, 'cloud-lb': domainIds }[endpoint.kind];
     const chosen = [...new Set(members.flatMap((at) => pick(pool ?? [], at) ?? []))];
     return {
       id: `p${i}`,
       ...endpoint,
       ...(prefixLength === null ? {} : { prefixLength }),
+      ...(endpoint.kind === 'vip' ? settings : {}),
       ...(endpoint.kind === 'cloud-lb' ? { zones: chosen } : { members: chosen }),
     };
   });
@@ -247,8 +295,9 @@ function settingsOf({
   port,
   healthCheck,
   software,
+  settings,
 }: Omit<Raw['components'][number], 'kind' | 'name' | 'host'>): object {
-  return { priority, port, healthCheck, software };
+  return { priority, port, healthCheck, software, ...settings };
 }
 
 /** Links that a document may hold: the right kinds at both ends, none twice. */

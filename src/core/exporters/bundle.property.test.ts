@@ -85,7 +85,7 @@ function linesOf(file: BundleFile, comment = '#'): string[] {
 const haproxyWords = new Set(
   (
     'global defaults frontend backend log user group maxconn stats mode option retries timeout bind ' +
-    'default_backend balance http-check default-server server monitor-uri monitor'
+    'default_backend balance http-check http-request default-server server monitor-uri monitor'
   ).split(' '),
 );
 const nginxWords = new Set(
@@ -96,8 +96,19 @@ const nginxWords = new Set(
     'proxy_timeout proxy_socket_keepalive http server_tokens location return }'
   ).split(' '),
 );
-const keepalivedWords =
-  /^(?:global_defs \{|router_id [a-z0-9.-]+|enable_script_security|script_user root|vrrp_version 3|vrrp_check_unicast_src|vrrp_garp_master_\w+ 5|vrrp_script chk_lb \{|script \/etc\/keepalived\/chk_lb\.sh|(?:interval|timeout|rise|fall) \d|init_fail|vrrp_instance [A-Za-z][\w-]* \{|state BACKUP|nopreempt|interface [\w.-]+|(?:virtual_router_id|priority|advert_int) \d+|unicast_src_ip [0-9a-f.:]+|(?:unicast_peer|virtual_ipaddress|track_script) \{|[0-9a-f.:]+|[0-9a-f.:]+\/\d+ dev [\w.-]+|chk_lb|\})$/;
+const keepalivedWords = new RegExp(
+  `^(?:${[
+    String.raw`global_defs \{|router_id [a-z0-9.-]+|enable_script_security|script_user root`,
+    String.raw`vrrp_version [23]|vrrp_check_unicast_src|vrrp_garp_master_\w+ 5`,
+    String.raw`vrrp_script chk_lb(?:-\d)? \{|script /etc/keepalived/chk_lb(?:-\d)?\.sh`,
+    String.raw`(?:interval|timeout|rise|fall) \d+|weight -?\d+|user [a-z_][a-z0-9_-]*|init_fail`,
+    String.raw`vrrp_instance [A-Za-z][\w-]* \{|state (?:BACKUP|MASTER)|nopreempt`,
+    String.raw`preempt_delay [\d.]+|version [23]|strict_mode on|accept|interface [\w.-]+`,
+    String.raw`(?:virtual_router_id|priority) \d+|advert_int [\d.]+|unicast_src_ip [0-9a-f.:]+`,
+    String.raw`(?:unicast_peer|virtual_ipaddress|track_script) \{|[0-9a-f.:]+`,
+    String.raw`[0-9a-f.:]+/\d+ dev [\w.-]+|chk_lb(?:-\d)?|\}`,
+  ].join('|')})$`,
+);
 
 /** What each line of a file may look like; text of a user has no way to make another. */
 function isExpected(file: BundleFile, line: string): boolean {
