@@ -7,10 +7,20 @@ import {
   failureDomainKinds,
   profiles,
   topologySchema,
-  vrrpChecks,
   type SavedScenario,
   type Topology,
 } from '../core/model/topology.ts';
+import {
+  cloudFacts,
+  clusterFacts,
+  etcdFacts,
+  hostFacts,
+  loadBalancerFacts,
+  networkFacts,
+  nodeFacts,
+  vipFacts,
+  waivers,
+} from './arbitrary-facts.ts';
 import { awkwardText } from './awkward-text.ts';
 
 const addresses = [
@@ -52,6 +62,7 @@ const name = () =>
   fc.oneof(fc.constantFrom('node-1', 'Node-1', 'node-2', 'con', ''), awkwardText());
 const address = () => fc.oneof(fc.constantFrom(...addresses), awkwardText());
 const network = () => fc.oneof(fc.constantFrom(...networks), awkwardText());
+const shortText = (text: fc.Arbitrary<string>) => text.map((value) => value.slice(0, 300));
 /** A place in a list that is not made yet; taken modulo its length. */
 const place = () => fc.nat(30);
 const flag = () => fc.boolean();
@@ -66,6 +77,7 @@ interface Raw {
     addresses: string[];
     domain: number | null;
     storage: string | null;
+    facts: object;
   }[];
   readonly components: readonly {
     kind: string;
@@ -75,11 +87,12 @@ interface Raw {
     port: number;
     healthCheck: string;
     software: string;
-    settings: object;
     cluster: number;
     learner: boolean;
+    nodeFacts: object;
+    loadBalancerFacts: object;
   }[];
-  readonly clusters: readonly { name: string; placement: string }[];
+  readonly clusters: readonly { name: string; placement: string; facts: object }[];
   readonly endpoints: readonly {
     kind: string;
     name: string;
@@ -88,16 +101,22 @@ interface Raw {
     virtualRouterId: number;
     prefixLength: number | null;
     unicast: boolean;
-    settings: object;
     members: number[];
+    vipFacts: object;
+    cloudFacts: object;
   }[];
   readonly links: readonly { from: number; to: number; standby: boolean }[];
   readonly subnets: readonly { cidr: string; domain: number | null; stretched: boolean }[];
   readonly times: readonly { from: number; to: number; milliseconds: number }[];
+  readonly networkFacts: {
+    readonly firewalls: readonly { domain: number; allow: string[] }[];
+    readonly more: object;
+  };
+  readonly clusterFacts: object;
+  readonly waivers: readonly object[];
 }
 
 function raw(): fc.Arbitrary<Raw> {
-  const shortText = (text: fc.Arbitrary<string>) => text.map((value) => value.slice(0, 300));
   return fc.record({
     metadata: fc.record({ name: shortText(name()) }),
     cluster: fc.record({
@@ -123,6 +142,7 @@ function raw(): fc.Arbitrary<Raw> {
         addresses: fc.array(shortText(address()), { maxLength: 3 }),
         domain: fc.option(place()),
         storage: fc.option(fc.constantFrom('san-1', ' ', 'san-2')),
+        facts: hostFacts(),
       }),
       { maxLength: 8, size: 'large' },
     ),
@@ -135,9 +155,10 @@ function raw(): fc.Arbitrary<Raw> {
         port: fc.constantFrom(6443, 8443, 8404, 2379),
         healthCheck: fc.constantFrom('readyz', 'tcp'),
         software: fc.constantFrom('haproxy', 'nginx'),
-        settings: balancerSettings(),
         cluster: fc.constantFrom(0, 0, 0, 0, 1, 2),
         learner: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, flag()),
+        nodeFacts: nodeFacts(),
+        loadBalancerFacts: loadBalancerFacts(),
       }),
       { maxLength: 16, size: 'large' },
     ),
@@ -145,6 +166,7 @@ function raw(): fc.Arbitrary<Raw> {
       fc.record({
         name: shortText(name()),
         placement: fc.constantFrom('stacked', 'external'),
+        facts: etcdFacts(),
       }),
       { maxLength: 2, size: 'large' },
     ),
@@ -157,8 +179,9 @@ function raw(): fc.Arbitrary<Raw> {
         virtualRouterId: fc.constantFrom(51, 52, 0, 256, -7),
         prefixLength: fc.option(fc.constantFrom(0, 24, 32, 128)),
         unicast: flag(),
-        settings: vrrpSettings(),
         members: fc.array(place(), { maxLength: 4 }),
+        vipFacts: vipFacts(),
+        cloudFacts: cloudFacts(),
       }),
       { maxLength: 4 },
     ),
@@ -170,49 +193,10 @@ function raw(): fc.Arbitrary<Raw> {
     times: fc.array(fc.record({ from: place(), to: place(), milliseconds: fc.nat(1000) }), {
       maxLength: 3,
     }),
+    networkFacts: networkFacts(),
+    clusterFacts: clusterFacts(),
+    waivers: waivers(),
   });
-}
-
-/** Some of what an operator may say of a load balancer, sensible or not. */
-function balancerSettings(): fc.Arbitrary<object> {
-  return fc.record(
-    {
-      mode: fc.constantFrom('tcp', 'http'),
-      bindTo: fc.constantFrom('any', 'vip'),
-      nonlocalBind: flag(),
-      maxConnections: fc.constantFrom(1, 100, 100_000_000),
-      fileLimit: fc.constantFrom(1, 65_536, 1_000_000_000),
-      idleTimeout: fc.constantFrom(0, 0.1, 60, 31_536_000),
-      checkInterval: fc.constantFrom(0.1, 1.0001, 3_600),
-      checkFall: fc.constantFrom(1, 1_000),
-      metrics: fc.constantFrom('off', 'loopback', 'any'),
-    },
-    { requiredKeys: [] },
-  );
-}
-
-/** Some of what an operator may say of keepalived. */
-function vrrpSettings(): fc.Arbitrary<object> {
-  return fc.record(
-    {
-      preempt: flag(),
-      preemptDelay: fc.constantFrom(0, 0.5, 1_000),
-      initialState: fc.constantFrom('backup', 'master'),
-      check: fc.constantFrom(...vrrpChecks),
-      checkInterval: fc.constantFrom(1, 3_600),
-      checkFall: fc.constantFrom(1, 1_000),
-      checkWeight: fc.constantFrom(-254, -2, 0, 2, 254),
-      checkUser: fc.oneof(
-        fc.constantFrom('root', 'keepalived_script'),
-        awkwardText().map((text) => text.slice(0, 300)),
-      ),
-      advertInterval: fc.constantFrom(0.01, 1.006, 255),
-      vrrpVersion: fc.constantFrom(2, 3),
-      authentication: flag(),
-      strict: flag(),
-    },
-    { requiredKeys: [] },
-  );
 }
 
 function pick<T>(list: readonly T[], at: number | null): T | undefined {
@@ -227,42 +211,48 @@ function assemble(from: Raw): Topology {
   const ofKind = (kind: string) => componentIds.filter((_, i) => components[i]?.kind === kind);
   const loadBalancers = ofKind('load-balancer');
   const masters = ofKind('control-plane');
-  const clusters = from.clusters.map((cluster, n) => ({
+  const clusters = from.clusters.map(({ facts, ...cluster }, n) => ({
     id: `k${n}`,
     ...cluster,
+    ...facts,
     members: components.flatMap((component, i) =>
       component.kind === 'etcd' && component.cluster === n
         ? [{ component: `c${i}`, learner: component.learner }]
         : [],
     ),
   }));
-  const endpoints = from.endpoints.map(({ members, prefixLength, settings, ...endpoint }, i) => {
-    const pool = { vip: loadBalancers, 'kube-vip': masters, 'cloud-lb': domainIds }[endpoint.kind];
-    const chosen = [...new Set(members.flatMap((at) => pick(pool ?? [], at) ?? []))];
-    return {
-      id: `p${i}`,
-      ...endpoint,
-      ...(prefixLength === null ? {} : { prefixLength }),
-      ...(endpoint.kind === 'vip' ? settings : {}),
-      ...(endpoint.kind === 'cloud-lb' ? { zones: chosen } : { members: chosen }),
-    };
-  });
+  const endpoints = from.endpoints.map(
+    ({ members, prefixLength, vipFacts, cloudFacts, ...endpoint }, i) => {
+      const pool = { vip: loadBalancers, 'kube-vip': masters, 'cloud-lb': domainIds }[
+        endpoint.kind
+      ];
+      const chosen = [...new Set(members.flatMap((at) => pick(pool ?? [], at) ?? []))];
+      return {
+        id: `p${i}`,
+        ...endpoint,
+        ...(prefixLength === null ? {} : { prefixLength }),
+        ...(endpoint.kind === 'vip' ? vipFacts : {}),
+        ...(endpoint.kind === 'cloud-lb' ? { zones: chosen, ...cloudFacts } : { members: chosen }),
+      };
+    },
+  );
   return topologySchema.parse({
     apiVersion: 'quorate/v1',
     kind: 'Topology',
     metadata: from.metadata,
-    cluster: from.cluster,
-    checks: { profile: from.profile },
+    cluster: { ...from.cluster, ...from.clusterFacts },
+    checks: { profile: from.profile, waivers: from.waivers },
     failureDomains: from.domains.map(({ parent, ...domain }, i) => {
       // Only domains before it: no circle.
       const above = pick(domainIds.slice(0, i), parent);
       return { id: `d${i}`, ...domain, ...(above === undefined ? {} : { parent: above }) };
     }),
-    hosts: from.hosts.map(({ domain, storage, ...host }, i) => {
+    hosts: from.hosts.map(({ domain, storage, facts, ...host }, i) => {
       const inside = pick(domainIds, domain);
       return {
         id: `h${i}`,
         ...host,
+        ...facts,
         ...(inside === undefined ? {} : { failureDomain: inside }),
         ...(storage === null ? {} : { storage }),
       };
@@ -273,6 +263,7 @@ function assemble(from: Raw): Topology {
       name: label,
       host: pick(hostIds, host),
       ...(kind === 'load-balancer' ? settingsOf(more) : {}),
+      ...(kind === 'control-plane' || kind === 'worker' ? more.nodeFacts : {}),
     })),
     etcdClusters: clusters,
     endpoints,
@@ -286,6 +277,11 @@ function assemble(from: Raw): Topology {
         const [a, b] = [pick(domainIds, ends.from), pick(domainIds, ends.to)];
         return a === undefined || b === undefined ? [] : [{ from: a, to: b, milliseconds }];
       }),
+      firewalls: from.networkFacts.firewalls.flatMap(({ domain, allow }) => {
+        const around = pick(domainIds, domain);
+        return around === undefined ? [] : [{ failureDomain: around, allow }];
+      }),
+      ...from.networkFacts.more,
     },
   });
 }
@@ -295,9 +291,9 @@ function settingsOf({
   port,
   healthCheck,
   software,
-  settings,
+  loadBalancerFacts,
 }: Omit<Raw['components'][number], 'kind' | 'name' | 'host'>): object {
-  return { priority, port, healthCheck, software, ...settings };
+  return { priority, port, healthCheck, software, ...loadBalancerFacts };
 }
 
 /** Links that a document may hold: the right kinds at both ends, none twice. */
@@ -359,7 +355,7 @@ function scenario(): fc.Arbitrary<Pick<SavedScenario, 'name' | 'steps'>> {
     action: fc.constantFrom('fail' as const, 'restore' as const, 'cut' as const, 'join' as const),
     targets: fc.array(target, { maxLength: 3 }),
   });
-  return fc.record({ name: name(), steps: fc.array(step, { maxLength: 4 }) });
+  return fc.record({ name: shortText(name()), steps: fc.array(step, { maxLength: 4 }) });
 }
 
 /**

@@ -117,7 +117,7 @@ function isExpected(file: BundleFile, line: string): boolean {
   if (file.syntax === 'nginx') return nginxWords.has(word);
   if (file.syntax === 'keepalived') return keepalivedWords.test(line);
   if (file.path.endsWith('etcd.env')) {
-    return /^ETCD_[A-Z_]+=(?:[\w./:@%+=,[\]-]+|"(?:[^"\\$`]|\\["\\$`])*")$/.test(line);
+    return /^ETCD_[A-Z0-9_]+=(?:[\w./:@%+=,[\]-]+|"(?:[^"\\$`]|\\["\\$`])*")$/.test(line);
   }
   if (file.path.endsWith('quorate-hosts')) return /^[0-9a-f.:]+(?: [a-z0-9.-]+)+$/.test(line);
   if (file.path.endsWith('.nft')) {
