@@ -271,6 +271,7 @@ export class TopologyBuilder {
       quotaBackendBytes: 8_589_934_592,
       options: [],
       backupTarget: 'backup.example.internal',
+      ...(placement === 'external' ? { certificateDays: 730 } : {}),
     });
   }
 

@@ -21,6 +21,17 @@ import { rule as etcdRttTooHigh } from './rules/etcd/rtt-too-high.ts';
 import { rule as etcdQuotaLarge } from './rules/etcd/quota-large.ts';
 import { rule as etcdKubeadmMinVersion } from './rules/etcd/kubeadm-min-version.ts';
 import { rule as etcdVersionEol } from './rules/etcd/version-eol.ts';
+import { rule as etcdRemovedFlag } from './rules/etcd/removed-flag.ts';
+import { rule as etcdUpgradePath } from './rules/etcd/upgrade-path.ts';
+import { rule as etcdPrevoteOff } from './rules/etcd/prevote-off.ts';
+import { rule as etcdPlainHttp } from './rules/etcd/plain-http.ts';
+import { rule as etcdNoClientAuth } from './rules/etcd/no-client-auth.ts';
+import { rule as etcdListenDns } from './rules/etcd/listen-dns.ts';
+import { rule as etcdAdvertiseLoopback } from './rules/etcd/advertise-loopback.ts';
+import { rule as etcdInitialCluster } from './rules/etcd/initial-cluster.ts';
+import { rule as etcdStateFlag } from './rules/etcd/state-flag.ts';
+import { rule as etcdTokenReuse } from './rules/etcd/token-reuse.ts';
+import { rule as etcdEndpointsViaLb } from './rules/etcd/endpoints-via-lb.ts';
 import { rule as etcdQuotaDefault } from './rules/etcd/quota-default.ts';
 import { rule as etcdQuotaMemory } from './rules/etcd/quota-memory.ts';
 import { rule as etcdSlowDisk } from './rules/etcd/slow-disk.ts';
@@ -90,6 +101,7 @@ import { rule as sizingStackedLarge } from './rules/sizing/stacked-large.ts';
 import { rule as sizingEventsEtcd } from './rules/sizing/events-etcd.ts';
 import { rule as sizingLbSmall } from './rules/sizing/lb-small.ts';
 import { rule as sizingNMinus1 } from './rules/sizing/n-minus-1.ts';
+import { rule as securityCertShort } from './rules/security/cert-short.ts';
 
 /** Every rule, in the order in which findings of one severity are shown. */
 export const rules: readonly Rule[] = [
@@ -115,6 +127,17 @@ export const rules: readonly Rule[] = [
   etcdQuotaLarge,
   etcdKubeadmMinVersion,
   etcdVersionEol,
+  etcdRemovedFlag,
+  etcdUpgradePath,
+  etcdPrevoteOff,
+  etcdPlainHttp,
+  etcdNoClientAuth,
+  etcdListenDns,
+  etcdAdvertiseLoopback,
+  etcdInitialCluster,
+  etcdStateFlag,
+  etcdTokenReuse,
+  etcdEndpointsViaLb,
   etcdQuotaDefault,
   etcdQuotaMemory,
   etcdSlowDisk,
@@ -184,6 +207,7 @@ export const rules: readonly Rule[] = [
   sizingEventsEtcd,
   sizingLbSmall,
   sizingNMinus1,
+  securityCertShort,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(

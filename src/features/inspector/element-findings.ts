@@ -48,6 +48,7 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'etcd/initial-cluster': 'options',
   'etcd/state-flag': 'options',
   'etcd/token-reuse': 'options',
+  'etcd/endpoints-via-lb': 'apiServerOptions',
   'etcd/slow-disk': 'disk',
   'etcd/shared-disk': 'etcdDisk',
   'etcd/no-time-sync': 'timeSync',

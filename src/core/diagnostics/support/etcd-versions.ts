@@ -1,3 +1,6 @@
+import type { TopologyIndex } from '../../graph/topology-index.ts';
+import type { EtcdCluster } from '../../model/topology.ts';
+
 /** Numbers of a release, `major.minor.patch`; `patch` is undefined where none is named. */
 export interface Release {
   readonly major: number;
@@ -26,6 +29,9 @@ export function isOlder(release: Release, than: Release): boolean {
 
 /** An etcd release with all fixes that matter here, which every listed kubeadm accepts. */
 export const GOOD_ETCD = '3.5.33';
+
+/** As {@link GOOD_ETCD}, of the next minor release. */
+export const GOOD_ETCD_3_6 = '3.6.14';
 
 /**
  * kubeadm's constant `MinExternalEtcdVersion` from a patch release of Kubernetes 1.x on. A minor
@@ -59,6 +65,30 @@ export function leastExternalEtcd(kubernetesVersion: string): string | undefined
   const kubernetes = parseRelease(kubernetesVersion);
   if (kubernetes?.major !== 1) return undefined;
   return leastEtcd[kubernetes.minor]?.findLast(({ from }) => from <= (kubernetes.patch ?? 0))?.etcd;
+}
+
+/**
+ * The minor release of etcd that kubeadm runs on stacked masters (its constant `DefaultEtcdVersion`:
+ * 3.5 up to Kubernetes 1.33, 3.6 in 1.34 and 1.35); undefined where it is not known.
+ */
+function stackedEtcd(kubernetesVersion: string): Release | undefined {
+  const kubernetes = parseRelease(kubernetesVersion);
+  if (kubernetes?.major !== 1 || kubernetes.minor < 31 || kubernetes.minor > 35) return undefined;
+  return { major: 3, minor: kubernetes.minor < 34 ? 5 : 6, patch: undefined };
+}
+
+/** The release of etcd that a cluster is designed for, as far as it is known. */
+export function plannedRelease(
+  { topology }: TopologyIndex,
+  { placement, version }: EtcdCluster,
+): Release | undefined {
+  return placement === 'external'
+    ? parseRelease(version)
+    : stackedEtcd(topology.cluster.kubernetesVersion);
+}
+
+export function releaseText({ major, minor, patch }: Release): string {
+  return [major, minor, ...(patch === undefined ? [] : [patch])].join('.');
 }
 
 /** Whether kubeadm surely refuses an external etcd of this release. */

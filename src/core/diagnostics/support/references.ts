@@ -8,6 +8,12 @@ export const references = {
   etcdReconfiguration:
     'etcd, Runtime reconfiguration: https://etcd.io/docs/v3.6/op-guide/runtime-configuration/',
   etcdClustering: 'etcd, Clustering Guide: https://etcd.io/docs/v3.6/op-guide/clustering/',
+  etcdOptions: 'etcd, Configuration options: https://etcd.io/docs/v3.6/op-guide/configuration/',
+  etcdSecurity: 'etcd, Transport security model: https://etcd.io/docs/v3.6/op-guide/security/',
+  etcdUpgrade36:
+    'etcd, Upgrade etcd from v3.5 to v3.6: https://etcd.io/docs/v3.6/upgrades/upgrade_3_6/',
+  etcdUpgrade37:
+    'etcd, Upgrade etcd from v3.6 to v3.7: https://etcd.io/docs/v3.7/upgrades/upgrade_3_7/',
   etcdTuning: 'etcd, Tuning, "Time parameters": https://etcd.io/docs/v3.6/tuning/',
   kubeadmHa:
     'Kubernetes, Creating Highly Available Clusters with kubeadm: https://kubernetes.io/docs/setup/production-environment/tools/kubeadm/high-availability/',

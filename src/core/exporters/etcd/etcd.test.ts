@@ -162,7 +162,7 @@ describe('gen-certs.sh', () => {
       (fileOf(external(patch).build(), 'pki/gen-certs.sh') ?? '')
         .split('\n')
         .find((line) => line.startsWith('authority etcd'));
-    expect(authority({})).toBe('authority etcd 365');
+    expect(authority({ certificateDays: undefined })).toBe('authority etcd 365');
     expect(authority({ certificateDays: 730 })).toBe('authority etcd 730');
     const document = external({ certificateDays: 730, certificateRenewal: true }).build();
     const readme = fileOf(document, 'pki/README.md');

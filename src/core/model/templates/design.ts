@@ -111,6 +111,8 @@ export function design(plan: DesignPlan): Topology {
             {
               id: 'etcd-cluster-1',
               backupTarget: 'backup.example.internal',
+              // Those that pki/gen-certs.sh makes; nothing renews them before they end.
+              ...(plan.etcd.placement === 'external' ? { certificateDays: 730 } : {}),
               ...plan.etcd,
               members: ofKind('etcd').map((component) => ({ component })),
             },
