@@ -130,3 +130,59 @@ test('several selected hosts move together', async ({ designer }) => {
   await designer.undoButton('Move 2 elements').click();
   await expect(canvas.shape('host', 'worker-1')).toHaveAccessibleName(/in zone zone-a/);
 });
+
+test('what several machines are is said once, and found too small', async ({ designer }) => {
+  const { canvas, inspector, page, problems } = designer;
+  await canvas.select(canvas.shape('host', 'master-1'));
+  await page.keyboard.down('Shift');
+  await canvas.select(canvas.shape('host', 'master-2'));
+  await page.keyboard.up('Shift');
+  await expect(inspector.root).toContainText('2 elements selected');
+  await inspector.section('Hardware').click();
+  await inspector.enter(inspector.number('CPUs'), '1');
+  await inspector.choose('Disk of etcd', 'SSD');
+  await designer.openPanel('Problems');
+  await expect(problems.of('sizing/master-min')).toHaveCount(2);
+  await canvas.select(canvas.shape('host', 'master-2'));
+  await expect(inspector.number('CPUs')).toHaveAccessibleDescription(/kubeadm stops below 2/);
+  await inspector.enter(inspector.number('CPUs'), '4');
+  await expect(problems.of('sizing/master-min')).toHaveCount(1);
+  const { hosts } = await designer.topology();
+  const said = hosts.flatMap(({ name, cpus, disk }) =>
+    cpus === undefined ? [] : { name, cpus, disk },
+  );
+  expect(said).toEqual([
+    { name: 'master-1', cpus: 1, disk: 'ssd' },
+    { name: 'master-2', cpus: 4, disk: 'ssd' },
+  ]);
+});
+
+test('options, gates and releases of the control plane are set and judged', async ({
+  designer,
+}) => {
+  const { canvas, inspector, page, problems } = designer;
+  await inspector.section('Control plane').click();
+  await inspector.text('Feature gates of kubeadm').pressSequentially('Some=maybe ');
+  await expect(inspector.text('Feature gates of kubeadm')).toHaveAccessibleDescription(
+    /Name a gate/,
+  );
+  await page.keyboard.press('Backspace');
+  await inspector.text('Feature gates of kubeadm').fill('');
+  await inspector.text('Feature gates of kubeadm').pressSequentially('Some=false ');
+  const manager = inspector.root.getByRole('group', { name: 'Options of kube-controller-manager' });
+  await manager.getByRole('button', { name: 'Add option' }).click();
+  await manager.getByRole('textbox', { name: 'Option' }).fill('--leader-elect');
+  await manager.getByRole('textbox', { name: 'Value' }).fill('false');
+  await designer.openPanel('Problems');
+  await expect(problems.of('control-plane/leader-elect-off')).toHaveCount(1);
+
+  await canvas.select(canvas.shape('worker', 'worker-1'));
+  await inspector.enter(inspector.text('Kubernetes version'), '1.35.1');
+  await expect(problems.of('control-plane/version-skew')).toHaveCount(1);
+  const { cluster, components } = await designer.topology();
+  expect(cluster).toMatchObject({
+    featureGates: { Some: false },
+    controllerManagerOptions: [{ name: 'leader-elect', value: 'false' }],
+  });
+  expect(components.find(({ name }) => name === 'worker-1')).toMatchObject({ version: '1.35.1' });
+});

@@ -32,6 +32,11 @@ export class Inspector {
     return this.root.getByRole('checkbox', { name });
   }
 
+  /** The title of a section, which opens and closes it. */
+  section(title: string): Locator {
+    return this.root.getByRole('button', { name: title, exact: true });
+  }
+
   /** Replaces the text of a field and leaves it. */
   async enter(field: Locator, value: string): Promise<void> {
     await field.fill(value);

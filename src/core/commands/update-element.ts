@@ -49,7 +49,10 @@ export const updateElement: CommandDefinition<'update-element'> = {
     const changed = checked(schemas[collection], patched(current, patch));
     if (JSON.stringify(changed) === JSON.stringify(element)) return topology;
     const edited: Topology = { ...topology, [collection]: elements.with(at, changed) };
-    refuseBrokenReferences(edited);
+    // A host refers to nothing but its domain, and bulk edits change many hosts at once.
+    if (collection !== 'hosts' || Object.hasOwn(patch, 'failureDomain')) {
+      refuseBrokenReferences(edited);
+    }
     return settle(topology, edited, collection, id);
   },
   label(before, { id, patch }) {

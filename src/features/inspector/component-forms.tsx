@@ -12,6 +12,7 @@ import styles from './inspector.module.css';
 import { ModeChoice } from './link-form.tsx';
 import { Checklist, ElementLinks, Section } from './parts.tsx';
 import { AvailabilityProperty, HostProperty } from './place-fields.tsx';
+import { VersionProperty } from './version-property.tsx';
 import { useElementWriter } from './use-write.ts';
 
 export const loadBalancerFields = ['name', 'priority', 'port', 'backends'] as const;
@@ -113,7 +114,7 @@ export function LoadBalancerForm({ element, findings }: FormProps<LoadBalancer>)
   );
 }
 
-export const controlPlaneFields = ['name'] as const;
+export const controlPlaneFields = ['name', 'version'] as const;
 
 export function ControlPlaneForm({ element, findings }: FormProps<ControlPlane>): ReactElement {
   const { t } = useTranslation('inspector');
@@ -133,6 +134,7 @@ export function ControlPlaneForm({ element, findings }: FormProps<ControlPlane>)
           write={(name) => set('name', name)}
         />
         <HostProperty component={element} />
+        <VersionProperty component={element} findings={findings.get('version')} />
         <AvailabilityProperty
           value={element.availability}
           write={(value) => set('availability', value)}
@@ -174,7 +176,7 @@ export function ControlPlaneForm({ element, findings }: FormProps<ControlPlane>)
   );
 }
 
-export const workerFields = ['name'] as const;
+export const workerFields = ['name', 'version'] as const;
 
 export function WorkerForm({ element, findings }: FormProps<Worker>): ReactElement {
   const { t } = useTranslation('inspector');
@@ -189,6 +191,7 @@ export function WorkerForm({ element, findings }: FormProps<Worker>): ReactEleme
         write={(name) => set('name', name)}
       />
       <HostProperty component={element} />
+      <VersionProperty component={element} findings={findings.get('version')} />
     </Section>
   );
 }

@@ -53,6 +53,18 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'etcd/shared-disk': 'etcdDisk',
   'etcd/no-time-sync': 'timeSync',
   'security/cert-short': 'certificateDays',
+  'control-plane/api-version': 'kubernetesVersion',
+  'control-plane/version-skew': 'version',
+  'control-plane/feature-gate': 'featureGates',
+  'control-plane/local-mode-off': 'featureGates',
+  'control-plane/bind-address': 'apiServerOptions',
+  'control-plane/goaway-single': 'apiServerOptions',
+  'security/encryption-at-rest': 'apiServerOptions',
+  'sizing/master-min': 'cpus',
+  'sizing/etcd-host': 'cpus',
+  'sizing/lb-small': 'cpus',
+  'sizing/n-minus-1': 'controlPlaneCpus',
+  'sizing/events-etcd': 'eventsEtcd',
 };
 
 export interface ElementFindings {

@@ -4,12 +4,13 @@ import { ipFamily } from '../../core/model/ip.ts';
 import type { Host } from '../../core/model/topology.ts';
 import { useTopologyIndex } from '../../platform/react/workspace.tsx';
 import { ListProperty, TextProperty } from './fields.tsx';
+import { HardwareFields, hardwareFields } from './hardware-fields.tsx';
 import { ElementLinks, Section } from './parts.tsx';
 import { AvailabilityProperty, DomainProperty } from './place-fields.tsx';
 import type { FormProps } from './form.ts';
 import { useElementWriter, useWrite } from './use-write.ts';
 
-export const hostFields = ['name', 'addresses', 'failureDomain'] as const;
+export const hostFields = ['name', 'addresses', 'failureDomain', ...hardwareFields] as const;
 
 export function HostForm({ element: host, findings }: FormProps<Host>): ReactElement {
   const { t } = useTranslation('inspector');
@@ -66,6 +67,7 @@ export function HostForm({ element: host, findings }: FormProps<Host>): ReactEle
           write={(value) => set('availability', value)}
         />
       </Section>
+      <HardwareFields hosts={[host]} findings={findings} />
       <Section title={t('sections.components')}>
         <ElementLinks
           label={t('fields.runsHere')}

@@ -13,23 +13,22 @@ import styles from './inspector.module.css';
 export interface SectionProps {
   readonly title: string;
   readonly badge?: ReactNode;
-  /** Closed until the user opens it: for what is rarely set. */
+  /** Closed until the user opens it, or until this turns false: for what is rarely set. */
   readonly closed?: boolean;
   readonly children: ReactNode;
 }
 
 /** A group of properties. */
 export function Section({ title, badge, closed = false, children }: SectionProps): ReactElement {
-  const [chosen, setChosen] = useState<boolean>();
+  const [open, setOpen] = useState(!closed);
+  // It never closes by itself: a finding that goes away must not take the field with it.
+  const [wasClosed, setWasClosed] = useState(closed);
+  if (closed !== wasClosed) {
+    setWasClosed(closed);
+    if (!closed) setOpen(true);
+  }
   return (
-    <Panel
-      title={title}
-      level={3}
-      collapsible
-      badge={badge}
-      open={chosen ?? !closed}
-      onOpenChange={setChosen}
-    >
+    <Panel title={title} level={3} collapsible badge={badge} open={open} onOpenChange={setOpen}>
       <div className={styles['fields']}>{children}</div>
     </Panel>
   );

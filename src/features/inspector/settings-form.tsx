@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { parseCidr } from '../../core/model/ip.ts';
 import { environments, profiles } from '../../core/model/topology.ts';
 import { useDocument, useSession } from '../../platform/react/workspace.tsx';
+import { ControlPlaneSettings, controlPlaneSettings } from './control-plane-settings.tsx';
 import { elementFindings } from './element-findings.ts';
 import { ChoiceProperty, ListProperty, NumberProperty, TextProperty } from './fields.tsx';
 import styles from './inspector.module.css';
@@ -13,7 +14,13 @@ import { useSettingWriter, useWrite } from './use-write.ts';
 /** Releases to choose from; any other may be typed. */
 const releases = ['1.35.0', '1.34.9', '1.34.2', '1.33.6', '1.32.10', '1.31.14'];
 
-const clusterFields = ['endpoint', 'podSubnets', 'serviceSubnets'];
+const clusterFields = [
+  'kubernetesVersion',
+  'endpoint',
+  'podSubnets',
+  'serviceSubnets',
+  ...controlPlaneSettings,
+];
 
 /** What holds for the whole design, shown while nothing is selected. */
 export function SettingsForm(): ReactElement {
@@ -79,6 +86,7 @@ export function SettingsForm(): ReactElement {
           label={t('fields.kubernetesVersion')}
           hint={t('hints.kubernetesVersion')}
           value={cluster.kubernetesVersion}
+          findings={byField.get('kubernetesVersion')}
           mono
           list="kubernetes-releases"
           write={(version) => set('kubernetesVersion', version)}
@@ -117,6 +125,7 @@ export function SettingsForm(): ReactElement {
           write={(domain) => set('dnsDomain', domain)}
         />
       </Section>
+      <ControlPlaneSettings findings={byField} />
       <Section title={t('sections.network')}>
         <ListProperty
           label={t('fields.podSubnets')}

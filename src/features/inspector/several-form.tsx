@@ -8,6 +8,7 @@ import { familyOf, kindIcons, kindOf, type ElementKind } from '../../platform/re
 import { useSession, useTopologyIndex } from '../../platform/react/workspace.tsx';
 import { stillThere } from '../../store/membership.ts';
 import { Button } from '../../ui/button.tsx';
+import { HardwareFields } from './hardware-fields.tsx';
 import styles from './inspector.module.css';
 import { ElementLink, Section } from './parts.tsx';
 import { DomainProperty } from './place-fields.tsx';
@@ -86,6 +87,9 @@ export function SeveralForm(): ReactElement {
             write={move}
           />
         </Section>
+      )}
+      {hosts.length > 0 && (
+        <HardwareFields hosts={hosts.flatMap((id) => index.hosts.get(id) ?? [])} />
       )}
       <Section title={t('sections.selected')}>
         <div className={styles['group']}>
