@@ -50,6 +50,17 @@ import { rule as lbVridRange } from './rules/lb/vrid-range.ts';
 import { rule as lbVridCollision } from './rules/lb/vrid-collision.ts';
 import { rule as lbPriorityEqual } from './rules/lb/priority-equal.ts';
 import { rule as lbPriority255 } from './rules/lb/priority-255.ts';
+import { rule as lbNopreemptWeight } from './rules/lb/nopreempt-weight.ts';
+import { rule as lbNopreemptMaster } from './rules/lb/nopreempt-master.ts';
+import { rule as lbWeightTooSmall } from './rules/lb/weight-too-small.ts';
+import { rule as lbPreemptDelayNopreempt } from './rules/lb/preempt-delay-nopreempt.ts';
+import { rule as lbCheckMissing } from './rules/lb/check-missing.ts';
+import { rule as lbCheckNotLocal } from './rules/lb/check-not-local.ts';
+import { rule as lbCheckTooFast } from './rules/lb/check-too-fast.ts';
+import { rule as lbNoBackendCheck } from './rules/lb/no-backend-check.ts';
+import { rule as lbScriptUser } from './rules/lb/script-user.ts';
+import { rule as lbVrrpStrict } from './rules/lb/vrrp-strict.ts';
+import { rule as lbVrrpAuthV3 } from './rules/lb/vrrp-auth-v3.ts';
 import { rule as lbPortClash } from './rules/lb/port-clash.ts';
 import { rule as lbBackendsIncomplete } from './rules/lb/backends-incomplete.ts';
 import { rule as lbVrrpPublicCloud } from './rules/lb/vrrp-public-cloud.ts';
@@ -156,6 +167,17 @@ export const rules: readonly Rule[] = [
   lbVridCollision,
   lbPriorityEqual,
   lbPriority255,
+  lbNopreemptWeight,
+  lbNopreemptMaster,
+  lbWeightTooSmall,
+  lbPreemptDelayNopreempt,
+  lbCheckMissing,
+  lbCheckNotLocal,
+  lbCheckTooFast,
+  lbNoBackendCheck,
+  lbScriptUser,
+  lbVrrpStrict,
+  lbVrrpAuthV3,
   lbPortClash,
   lbBackendsIncomplete,
   lbVrrpPublicCloud,
