@@ -8,7 +8,7 @@ import type { RenderedDiagnostic } from '../core/diagnostics/render.ts';
 import type { ViewId } from '../core/diagrams/view.ts';
 import type { ImportCandidate } from '../core/importers/import-candidate.ts';
 import type { Language, Message } from '../core/model/message.ts';
-import type { ComponentKind, EndpointKind, FailureDomainKind } from '../core/model/topology.ts';
+import type { ComponentKind, EndpointKind, FailureDomainKind, Waiver } from '../core/model/topology.ts';
 import type { Simulation } from './simulation.ts';
 
 /** What a palette entry makes. */
@@ -53,7 +53,12 @@ export interface Assessment {
   readonly verdict: Verdict;
   /** Of the API taking writes; null beyond the budget of the method. */
   readonly availability: ServiceAvailability | null;
+  /** What counts. */
   readonly diagnostics: readonly ExplainedDiagnostic[];
+  /** What the design's waivers switch off. */
+  readonly waived: readonly ExplainedDiagnostic[];
+  /** Waivers under which nothing falls, with what their rules are called. */
+  readonly unusedWaivers: readonly { readonly waiver: Waiver; readonly title: Message }[];
 }
 
 /** An answer and the revision of the document that it is about. */

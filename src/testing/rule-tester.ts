@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleContext } from '../core/diagnostics/context.ts';
-import type { Diagnostic, Severity } from '../core/diagnostics/diagnostic.ts';
-import { applyFix, findingKey, fixFor, isImprovement } from '../core/diagnostics/fix.ts';
+import { findingKey, type Diagnostic, type Severity } from '../core/diagnostics/diagnostic.ts';
+import { applyFix, fixFor, isImprovement } from '../core/diagnostics/fix.ts';
 import type { Fix, Rule } from '../core/diagnostics/rule.ts';
 import { runDiagnostics, runRule } from '../core/diagnostics/run.ts';
 import { indexTopology } from '../core/graph/topology-index.ts';

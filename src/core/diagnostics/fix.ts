@@ -3,9 +3,8 @@ import type { Command } from '../commands/command.ts';
 import { indexTopology, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Topology } from '../model/topology.ts';
 import { ruleContext, type DiagnosticOptions } from './context.ts';
-import { severities, type Diagnostic } from './diagnostic.ts';
+import { findingKey, severities, type Diagnostic, type Fix } from './diagnostic.ts';
 import { ruleById } from './registry.ts';
-import type { Fix } from './rule.ts';
 import { runDiagnostics } from './run.ts';
 
 /** The edit that resolves a finding of this very topology, or undefined where none is known. */
@@ -55,7 +54,7 @@ export function fixAllSafe(topology: Topology): SafeFixes {
       return diagnostic.fixable && !done.has(key) && !refused.has(key);
     });
     if (next === undefined) return { topology: current, resolved, commands };
-    const fix = fixFor(indexTopology(current), next);
+    const { fix } = next;
     const changed = fix?.kind === 'safe' ? applyFix(current, fix) : undefined;
     const after = changed && runDiagnostics(indexTopology(changed));
     if (fix === undefined || changed === undefined || after === undefined) {
@@ -92,9 +91,4 @@ export function isImprovement(
         diagnostic.severity === 'info' ||
         severities.indexOf(diagnostic.severity) > limit),
   );
-}
-
-/** What makes two findings of different runs the same one. */
-export function findingKey({ rule, messageId, targets }: Diagnostic): string {
-  return [rule, messageId, targets[0].kind, targets[0].id].join(' ');
 }

@@ -1,9 +1,10 @@
 import type { Verdict } from '../analysis/verdict.ts';
-import type { Command } from '../commands/command.ts';
 import type { TopologyIndex } from '../graph/topology-index.ts';
-import type { Localized, Message, MessageData } from '../model/message.ts';
+import type { Localized, MessageData } from '../model/message.ts';
 import type { Profile } from '../model/topology.ts';
-import type { Severity, Target } from './diagnostic.ts';
+import type { Fix, Severity, Target } from './diagnostic.ts';
+
+export type { Fix } from './diagnostic.ts';
 
 export type RuleGroup =
   'etcd' | 'lb' | 'control-plane' | 'failure-domain' | 'network' | 'naming' | 'security' | 'sizing';
@@ -64,13 +65,6 @@ export interface Finding<MessageId extends string = string> {
   readonly data?: MessageData;
   readonly targets: readonly [Target, ...Target[]];
   readonly severity?: Severity;
-}
-
-export interface Fix {
-  /** `safe`: keeps what the design means. `suggestion`: changes the design, so it asks first. */
-  readonly kind: 'safe' | 'suggestion';
-  readonly label: Message;
-  readonly commands: readonly Command[];
 }
 
 export interface Rule<MessageId extends string = string> {

@@ -59,13 +59,15 @@ export function runRule(rule: Rule, context: RuleContext): Diagnostic[] {
 }
 
 function toDiagnostic(rule: Rule, context: RuleContext, finding: Finding): Diagnostic {
+  const fix = rule.fix?.(context, finding);
   return {
     rule: rule.meta.id,
     severity: finding.severity ?? severityOf(rule, context),
     messageId: finding.messageId,
     data: finding.data ?? {},
     targets: finding.targets,
-    fixable: rule.fix?.(context, finding) !== undefined,
+    fixable: fix !== undefined,
+    ...(fix !== undefined && { fix }),
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { topology } from '../../testing/topology-builder.ts';
 import { indexTopology } from '../graph/topology-index.ts';
 import type { Topology, Waiver } from '../model/topology.ts';
-import { findingKey } from './fix.ts';
+import { findingKey } from './diagnostic.ts';
 import { judge } from './run.ts';
 import { unusedWaivers } from './waivers.ts';
 

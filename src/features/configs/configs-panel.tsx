@@ -1,6 +1,7 @@
 import { CircleX, Download, FileCode2, Info, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compareBundles, type BundleChanges } from '../../core/bundle/compare-bundles.ts';
 import { useAction } from '../../platform/react/actions.tsx';
 import { useNarrow } from '../../platform/react/narrow.ts';
 import { useDocument, useText } from '../../platform/react/workspace.tsx';
@@ -13,7 +14,7 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { TID } from '../../ui/test-ids.ts';
 import { BundleNotes } from './bundle-notes.tsx';
-import { compareBundles, noChanges, type BundleChanges } from './bundle-changes.ts';
+import { noChanges } from './bundle-changes.ts';
 import styles from './configs.module.css';
 import { FileList } from './file-list.tsx';
 import { fileToShow } from './bundle-file.ts';

@@ -1,11 +1,12 @@
 import { File, FileTerminal, Folder, SearchX } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BundleChanges, FileChange } from '../../core/bundle/compare-bundles.ts';
 import type { BundleFile } from '../../core/exporters/exporter.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tree, type TreeItem } from '../../ui/tree.tsx';
-import { changedBelow, type BundleChanges, type FileChange } from './bundle-changes.ts';
+import { changedBelow } from './bundle-changes.ts';
 import styles from './configs.module.css';
 import {
   fileTree,

@@ -1,6 +1,7 @@
 import { Copy, Download, MoveDown } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FileChange } from '../../core/bundle/compare-bundles.ts';
 import type { BundleFile } from '../../core/exporters/exporter.ts';
 import { fileSlug } from '../../core/format/slug.ts';
 import { message } from '../../core/model/message.ts';
@@ -10,7 +11,7 @@ import { useCopyText } from '../../platform/react/copy-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeView } from '../../ui/code-view/code-view.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { changeStarts, type FileChange } from './bundle-changes.ts';
+import { changeStarts } from './bundle-changes.ts';
 import { baseName, octalMode, symbolicMode } from './bundle-file.ts';
 import styles from './configs.module.css';
 import { changeCount } from './file-list.tsx';

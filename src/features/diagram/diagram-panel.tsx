@@ -15,7 +15,7 @@ import {
   useText,
   useTopologyIndex,
 } from '../../platform/react/workspace.tsx';
-import { changedLines } from '../../ui/code-view/changed-lines.ts';
+import { changedLines } from '../../core/bundle/changed-lines.ts';
 import { CodeView } from '../../ui/code-view/code-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';

@@ -41,7 +41,10 @@ describe('chipsOf', () => {
 
   it('is less strict where the profile does not ask for the kind', () => {
     const topology = starter('bad-two-zones-2-1');
-    const production: Topology = { ...topology, checks: { ...topology.checks, profile: 'production' } };
+    const production: Topology = {
+      ...topology,
+      checks: { ...topology.checks, profile: 'production' },
+    };
     expect(chips(production).zone?.severity).toBe('warning');
     expect(chips(production).host?.severity).toBe('ok');
   });

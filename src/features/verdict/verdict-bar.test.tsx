@@ -62,7 +62,14 @@ function show(topology: Topology) {
     act(() => {
       const verdict = computeVerdict(indexTopology(judged));
       workspace.session.getState().set({
-        assessment: { revision: 0, verdict, availability, diagnostics: [] },
+        assessment: {
+          revision: 0,
+          verdict,
+          availability,
+          diagnostics: [],
+          waived: [],
+          unusedWaivers: [],
+        },
       });
     });
   page = mount(

@@ -31,7 +31,7 @@ export function changedLines(before: string, after: string): LineChange {
 }
 
 /** The final newline ends the last line; it does not begin another. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   const lines = text.split(/\r\n?|\n/);
   if (lines.at(-1) === '') lines.pop();
   return lines;
