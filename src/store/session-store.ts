@@ -8,7 +8,12 @@ import type { RenderedDiagnostic } from '../core/diagnostics/render.ts';
 import type { ViewId } from '../core/diagrams/view.ts';
 import type { ImportCandidate } from '../core/importers/import-candidate.ts';
 import type { Language, Message } from '../core/model/message.ts';
-import type { ComponentKind, EndpointKind, FailureDomainKind, Waiver } from '../core/model/topology.ts';
+import type {
+  ComponentKind,
+  EndpointKind,
+  FailureDomainKind,
+  Waiver,
+} from '../core/model/topology.ts';
 import type { Simulation } from './simulation.ts';
 
 /** What a palette entry makes. */

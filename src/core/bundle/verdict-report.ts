@@ -5,9 +5,9 @@ import { availabilityOf } from '../analysis/exact/availability.ts';
 import { planEvents } from '../analysis/exact/events.ts';
 import { availabilityFigure, figureInfos } from '../analysis/exact/figures.ts';
 import { describeState, describeVerdict } from '../analysis/describe.ts';
-import { severities } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
-import { runDiagnostics } from '../diagnostics/run.ts';
+import { judge } from '../diagnostics/run.ts';
 import {
   markdownCode,
   markdownDocument,
@@ -51,6 +51,9 @@ const texts = {
     zh: '单独设定数值的元素：{count} 个。',
   },
   findings: { en: 'Findings', zh: '问题' },
+  regraded: { en: 'By itself {grade}. Reason: {reason}', zh: '原评级为{grade}。原因：{reason}' },
+  waivedTitle: { en: 'Waived', zh: '已豁免' },
+  waived: { en: 'Reason: {reason}', zh: '原因：{reason}' },
   noFindings: { en: 'No rule has anything to say.', zh: '没有规则提出问题。' },
 } satisfies Record<string, Localized>;
 
@@ -75,7 +78,7 @@ const severityTexts = {
   error: { en: 'Error', zh: '错误' },
   warning: { en: 'Warning', zh: '警告' },
   info: { en: 'Note', zh: '提示' },
-} satisfies Record<(typeof severities)[number], Localized>;
+} satisfies Record<Severity, Localized>;
 
 /** What the design survives and what the rules say, as Markdown. */
 export function verdictReport(index: TopologyIndex, language: Language): string {
@@ -89,11 +92,7 @@ export function verdictReport(index: TopologyIndex, language: Language): string 
     String(part.elements),
     part.weakest === null ? say(texts.none) : renderMessage(part.weakest, language),
   ]);
-  const findings = runDiagnostics(index, { verdict }).map((diagnostic) => {
-    const { message } = renderDiagnostic(diagnostic, language);
-    const severity = say(severityTexts[diagnostic.severity]);
-    return `${severity}: ${markdownText(message)} (${markdownCode(diagnostic.rule)})`;
-  });
+  const { findings, waived } = judge(index, { verdict });
   return markdownDocument([
     markdownHeading(1, say(texts.title)),
     markdownText(say(texts.model)),
@@ -104,8 +103,27 @@ export function verdictReport(index: TopologyIndex, language: Language): string 
     markdownHeading(2, say(texts.availability)),
     ...availabilityParts(index, language),
     markdownHeading(2, say(texts.findings)),
-    findings.length === 0 ? say(texts.noFindings) : markdownList(findings),
+    findings.length === 0
+      ? say(texts.noFindings)
+      : markdownList(findings.map((each) => findingItem(each, texts.regraded, language))),
+    ...(waived.length === 0
+      ? []
+      : [
+          markdownHeading(2, say(texts.waivedTitle)),
+          markdownList(waived.map((each) => findingItem(each, texts.waived, language))),
+        ]),
   ]);
+}
+
+/** A finding as a line; `why` tells of its waiver, if it has one. */
+function findingItem(diagnostic: Diagnostic, why: Localized, language: Language): string {
+  const { rule, severity, waiver } = diagnostic;
+  const { message } = renderDiagnostic(diagnostic, language);
+  const line = `${severityTexts[severity][language]}: ${markdownText(message)} (${markdownCode(rule)})`;
+  if (waiver === undefined) return line;
+  const grade = severityTexts[waiver.from][language];
+  const said = renderMessage({ text: why, data: { grade, reason: waiver.reason } }, language);
+  return `${line} ${markdownText(said)}`;
 }
 
 function availabilityParts(index: TopologyIndex, language: Language): string[] {

@@ -97,18 +97,16 @@ function show(topology: Topology, section: AnalysisSection) {
       const index = indexTopology(now);
       const verdict = computeVerdict(index);
       const availability = availabilityOf(index);
-      session
-        .getState()
-        .set({
-          assessment: {
-            revision,
-            verdict,
-            availability,
-            diagnostics: [],
-            waived: [],
-            unusedWaivers: [],
-          },
-        });
+      session.getState().set({
+        assessment: {
+          revision,
+          verdict,
+          availability,
+          diagnostics: [],
+          waived: [],
+          unusedWaivers: [],
+        },
+      });
       events().onAnalysis(revision, runToEnd(analyse(index)));
       events().onChanges(revision, runToEnd(suggestChanges(index)));
     });
