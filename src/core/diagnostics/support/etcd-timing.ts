@@ -1,14 +1,39 @@
 import { domainChain, hostOf, votersOf, type TopologyIndex } from '../../graph/topology-index.ts';
 import type { EtcdCluster } from '../../model/topology.ts';
+import type { Threshold } from '../rule.ts';
 
-/** etcd does not start with an election timeout above 50 s. */
-export const MOST_ELECTION_TIMEOUT = 50_000;
+/** What etcd refuses, and what its page on tuning asks for. */
+export const timingLimits = {
+  electionTimeout: {
+    value: 50_000,
+    unit: 'ms',
+    about: {
+      en: 'election timeout, above which etcd does not start',
+      zh: '选举超时，超过时 etcd 无法启动',
+    },
+  },
+  heartbeats: {
+    value: 5,
+    unit: '',
+    about: {
+      en: 'heartbeats in an election timeout, below which etcd does not start',
+      zh: '选举超时所含的心跳数，不足时 etcd 无法启动',
+    },
+  },
+  roundTrips: {
+    value: 10,
+    unit: '',
+    about: {
+      en: 'longest round trips between voters in an election timeout',
+      zh: '选举超时所含的投票成员间最长往返数',
+    },
+  },
+} as const satisfies Record<string, Threshold>;
 
-/** etcd does not start with an election timeout below so many heartbeats. */
-export const FEWEST_HEARTBEATS = 5;
-
-/** The election timeout is to be so many times the round trip, and as a rule so many heartbeats. */
-export const ELECTION_FACTOR = 10;
+export const MOST_ELECTION_TIMEOUT = timingLimits.electionTimeout.value;
+export const FEWEST_HEARTBEATS = timingLimits.heartbeats.value;
+/** As a rule also so many heartbeats. */
+export const ELECTION_FACTOR = timingLimits.roundTrips.value;
 
 /** The heartbeat interval that etcd has by default. */
 const USUAL_HEARTBEAT = 100;

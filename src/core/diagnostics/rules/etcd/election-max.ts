@@ -1,7 +1,11 @@
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
 import { patchFix } from '../../support/draft.ts';
-import { FEWEST_HEARTBEATS, MOST_ELECTION_TIMEOUT } from '../../support/etcd-timing.ts';
+import {
+  FEWEST_HEARTBEATS,
+  MOST_ELECTION_TIMEOUT,
+  timingLimits,
+} from '../../support/etcd-timing.ts';
 import { references } from '../../support/references.ts';
 import { onEtcdCluster } from '../../support/target.ts';
 
@@ -9,6 +13,7 @@ export const rule = defineRule({
   meta: {
     id: 'etcd/election-max',
     severity: 'error',
+    thresholds: { most: timingLimits.electionTimeout },
     title: { en: 'Election timeout above 50 seconds', zh: '选举超时超过 50 秒' },
     messages: {
       max: {

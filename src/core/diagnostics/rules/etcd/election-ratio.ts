@@ -5,6 +5,7 @@ import {
   electionTimeoutFor,
   FEWEST_HEARTBEATS,
   longestRoundTrip,
+  timingLimits,
 } from '../../support/etcd-timing.ts';
 import { references } from '../../support/references.ts';
 import { onEtcdCluster } from '../../support/target.ts';
@@ -13,6 +14,7 @@ export const rule = defineRule({
   meta: {
     id: 'etcd/election-ratio',
     severity: 'error',
+    thresholds: { heartbeats: timingLimits.heartbeats },
     title: { en: 'Election timeout below five heartbeats', zh: '选举超时不足五个心跳' },
     messages: {
       ratio: {

@@ -6,6 +6,7 @@ import {
   electionTimeoutFor,
   FEWEST_HEARTBEATS,
   longestRoundTrip,
+  timingLimits,
 } from '../../support/etcd-timing.ts';
 import { references } from '../../support/references.ts';
 import { onEtcdCluster } from '../../support/target.ts';
@@ -15,6 +16,7 @@ export const rule = defineRule({
   meta: {
     id: 'etcd/election-rtt',
     severity: 'error',
+    thresholds: { roundTrips: timingLimits.roundTrips },
     title: { en: 'Election timeout too short for the distance', zh: '选举超时相对距离过短' },
     messages: {
       short: {

@@ -7,18 +7,39 @@ import { electionTimeoutFor, heartbeatFor, longestRoundTrip } from '../../suppor
 import { references } from '../../support/references.ts';
 import { onEtcdCluster } from '../../support/target.ts';
 
-/** The heartbeat is to be from half to one and a half round trips. */
-const LEAST = 0.5;
-const MOST = 1.5;
-
-/** Below this round trip in milliseconds the default heartbeat of 100 ms is right. */
-const NEAR = 67;
+const thresholds = {
+  least: {
+    value: 0.5,
+    unit: '',
+    about: {
+      en: 'round trips between the farthest voters in a heartbeat, at least',
+      zh: '心跳间隔至少为最远投票成员往返时间的倍数',
+    },
+  },
+  most: {
+    value: 1.5,
+    unit: '',
+    about: {
+      en: 'round trips between the farthest voters in a heartbeat, at most',
+      zh: '心跳间隔至多为最远投票成员往返时间的倍数',
+    },
+  },
+  near: {
+    value: 67,
+    unit: 'ms',
+    about: {
+      en: 'round trip up to which the default heartbeat of 100 ms is right',
+      zh: '默认心跳 100 ms 所适合的往返时间上限',
+    },
+  },
+} as const;
 
 /** Speaks only where round trips between voters are given. */
 export const rule = defineRule({
   meta: {
     id: 'etcd/heartbeat-rtt',
     severity: 'warning',
+    thresholds,
     title: { en: 'Heartbeat does not fit the distance', zh: '心跳间隔与距离不符' },
     messages: {
       short: {
@@ -75,7 +96,11 @@ export const rule = defineRule({
 });
 
 function fits(heartbeat: number, roundTrip: number): boolean {
-  return heartbeat >= LEAST * roundTrip && heartbeat <= MOST * Math.max(roundTrip, NEAR);
+  const { least, most, near } = thresholds;
+  return (
+    heartbeat >= least.value * roundTrip &&
+    heartbeat <= most.value * Math.max(roundTrip, near.value)
+  );
 }
 
 function fittingTimers(index: TopologyIndex, cluster: EtcdCluster) {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { options, withCluster } from '../../../../testing/etcd-designs.ts';
 import { ruleTester } from '../../../../testing/rule-tester.ts';
 import { topology } from '../../../../testing/topology-builder.ts';
 import { rule } from './many-learners.ts';
@@ -17,6 +18,10 @@ ruleTester(rule, {
   valid: [
     { name: 'no learner', topology: learners(0) },
     { name: 'one learner', topology: learners(1) },
+    {
+      name: 'two where etcd is told to accept two',
+      topology: withCluster(learners(2), { options: options({ 'max-learners': '2' }) }),
+    },
   ],
   invalid: [
     {
@@ -34,6 +39,22 @@ ruleTester(rule, {
           false,
           true,
         ]),
+    },
+    {
+      name: 'more than etcd is told to accept',
+      topology: withCluster(learners(3), {
+        options: options({ 'experimental-max-learners': '2', 'max-request-bytes': '1' }),
+      }),
+      findings: [{ messageId: 'many', data: { count: 3, most: 2 } }],
+      fix: 'suggestion',
+      fixed: (design) =>
+        expect(design.etcdClusters[0]?.members.filter(({ learner }) => learner)).toHaveLength(2),
+    },
+    {
+      name: 'two where the option says nothing that is a number',
+      topology: withCluster(learners(2), { options: options({ 'max-learners': 'many' }) }),
+      findings: [{ messageId: 'many', data: { most: 1 } }],
+      fix: 'suggestion',
     },
   ],
 });

@@ -3,21 +3,32 @@ import type { EtcdCluster, EtcdMember } from '../../../model/topology.ts';
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
 import { patchFix } from '../../support/draft.ts';
+import { optionOf } from '../../support/etcd-options.ts';
 import { references } from '../../support/references.ts';
 import { nameList, onComponent, onEtcdCluster } from '../../support/target.ts';
 
-/** etcd refuses a second learner: "too many learner members in cluster" (`--max-learners` is 1). */
-const MOST_LEARNERS = 1;
+const thresholds = {
+  /** etcd refuses a second one: "too many learner members in cluster" (`--max-learners` is 1). */
+  learners: {
+    value: 1,
+    unit: '',
+    about: {
+      en: 'learners at a time, unless the option max-learners says otherwise',
+      zh: '同时存在的 learner 数，除非选项 max-learners 另有设置',
+    },
+  },
+} as const;
 
 export const rule = defineRule({
   meta: {
     id: 'etcd/many-learners',
     severity: 'error',
+    thresholds,
     title: { en: 'More than one learner', zh: 'learner 多于一个' },
     messages: {
       many: {
-        en: '“{cluster}” has {count} learners ({members}); etcd accepts one at a time.',
-        zh: '“{cluster}”有 {count} 个 learner（{members}）；etcd 一次只接受一个。',
+        en: '“{cluster}” has {count} learners ({members}); etcd accepts {most} at a time.',
+        zh: '“{cluster}”有 {count} 个 learner（{members}）；etcd 同时只接受 {most} 个。',
       },
     },
     docs: {
@@ -39,11 +50,17 @@ export const rule = defineRule({
   check: ({ index }) =>
     index.topology.etcdClusters.flatMap((cluster): Finding<'many'>[] => {
       const learners = learnersOf(index, cluster);
-      if (learners.length <= MOST_LEARNERS) return [];
+      const most = mostLearners(cluster);
+      if (learners.length <= most) return [];
       return [
         {
           messageId: 'many',
-          data: { cluster: cluster.name, count: learners.length, members: nameList(learners) },
+          data: {
+            cluster: cluster.name,
+            count: learners.length,
+            members: nameList(learners),
+            most,
+          },
           targets: [onEtcdCluster(cluster), ...learners.map(onComponent)],
         },
       ];
@@ -51,7 +68,7 @@ export const rule = defineRule({
   fix: ({ index }, { targets: [target] }) => {
     const cluster = index.clusters.get(target.id);
     if (cluster === undefined) return undefined;
-    const kept = learnersOf(index, cluster).at(-1)?.id;
+    const kept = learnersOf(index, cluster).slice(-mostLearners(cluster));
     return patchFix(
       'suggestion',
       'etcdClusters',
@@ -59,13 +76,19 @@ export const rule = defineRule({
       {
         members: cluster.members.map((member) => ({
           ...member,
-          learner: member.learner && member.component === kept,
+          learner: member.learner && kept.some(({ id }) => id === member.component),
         })),
       },
-      { en: 'Promote all learners but the last', zh: '提升除最后一个之外的所有 learner' },
+      { en: 'Promote the first learners', zh: '提升前面的 learner' },
     );
   },
 });
+
+/** The option was called experimental before 3.6. */
+function mostLearners(cluster: EtcdCluster): number {
+  const text = optionOf(cluster, 'max-learners') ?? optionOf(cluster, 'experimental-max-learners');
+  return /^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : thresholds.learners.value;
+}
 
 function learnersOf(index: TopologyIndex, cluster: EtcdCluster): EtcdMember[] {
   return cluster.members.flatMap(({ component, learner }) => {

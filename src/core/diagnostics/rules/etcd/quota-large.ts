@@ -1,17 +1,23 @@
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
 import { patchFix } from '../../support/draft.ts';
+import { GIBIBYTE, SUGGESTED_MOST_QUOTA } from '../../support/etcd-quota.ts';
 import { onEtcdCluster } from '../../support/target.ts';
 
-const GIBIBYTE = 2 ** 30;
-
 /** etcd starts with more, but warns that it exceeds the suggested maximum. */
-const SUGGESTED_MOST = 8 * GIBIBYTE;
+const thresholds = {
+  quota: {
+    value: SUGGESTED_MOST_QUOTA / GIBIBYTE,
+    unit: 'GiB',
+    about: { en: 'quota of the database', zh: '数据库配额' },
+  },
+} as const;
 
 export const rule = defineRule({
   meta: {
     id: 'etcd/quota-large',
     severity: 'warning',
+    thresholds,
     title: { en: 'etcd quota above 8 GiB', zh: 'etcd 配额超过 8 GiB' },
     messages: {
       large: {
@@ -36,7 +42,7 @@ export const rule = defineRule({
   },
   check: ({ index }) =>
     index.topology.etcdClusters
-      .filter(({ quotaBackendBytes }) => quotaBackendBytes > SUGGESTED_MOST)
+      .filter(({ quotaBackendBytes }) => quotaBackendBytes > SUGGESTED_MOST_QUOTA)
       .map((cluster): Finding<'large'> => ({
         messageId: 'large',
         data: {
@@ -51,7 +57,7 @@ export const rule = defineRule({
       'suggestion',
       'etcdClusters',
       target.id,
-      { quotaBackendBytes: SUGGESTED_MOST },
+      { quotaBackendBytes: SUGGESTED_MOST_QUOTA },
       { en: 'Set the quota to 8 GiB', zh: '将配额设为 8 GiB' },
     ),
 });

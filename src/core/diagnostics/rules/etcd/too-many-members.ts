@@ -6,14 +6,25 @@ import { references } from '../../support/references.ts';
 import { removeVoters } from '../../support/shrink.ts';
 import { onEtcdCluster } from '../../support/target.ts';
 
-/** "An etcd cluster probably should have no more than seven nodes" (etcd FAQ). */
-const MOST_MEMBERS = 7;
+const thresholds = {
+  /** "An etcd cluster probably should have no more than seven nodes" (etcd FAQ). */
+  members: {
+    value: 7,
+    unit: '',
+    about: {
+      en: 'voters: as many are noted, more are a warning',
+      zh: '投票成员数：达到时提示，超过时警告',
+    },
+  },
+} as const;
+const MOST_MEMBERS = thresholds.members.value;
 const USUAL_MEMBERS = 5;
 
 export const rule = defineRule({
   meta: {
     id: 'etcd/too-many-members',
     severity: 'warning',
+    thresholds,
     title: { en: 'Many etcd members', zh: 'etcd 成员过多' },
     messages: {
       tooMany: {
