@@ -112,6 +112,8 @@ import { rule as sizingStackedLarge } from './rules/sizing/stacked-large.ts';
 import { rule as sizingEventsEtcd } from './rules/sizing/events-etcd.ts';
 import { rule as sizingLbSmall } from './rules/sizing/lb-small.ts';
 import { rule as sizingNMinus1 } from './rules/sizing/n-minus-1.ts';
+import { rule as securitySecretInBundle } from './rules/security/secret-in-bundle.ts';
+import { rule as securityEncryptionAtRest } from './rules/security/encryption-at-rest.ts';
 import { rule as securityCertShort } from './rules/security/cert-short.ts';
 
 /** Every rule, in the order in which findings of one severity are shown. */
@@ -229,7 +231,9 @@ export const rules: readonly Rule[] = [
   sizingEventsEtcd,
   sizingLbSmall,
   sizingNMinus1,
+  securitySecretInBundle,
   securityCertShort,
+  securityEncryptionAtRest,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(
