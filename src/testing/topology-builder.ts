@@ -192,6 +192,12 @@ export class TopologyBuilder {
     return this;
   }
 
+  /** Hosts and virtual IPs share one layer-2 segment, whatever zones they stand in. */
+  oneSegment(cidr = '10.0.0.0/24'): this {
+    this.#doc.network.hostSubnets.push({ cidr, stretched: true });
+    return this;
+  }
+
   /** Leaves out the links and members that {@link build} would add. */
   unlinked(): this {
     this.#linked = false;

@@ -1,4 +1,5 @@
 import { nodeAddress, type TopologyIndex } from '../../graph/topology-index.ts';
+import { rangeContains } from '../../model/address-range.ts';
 import {
   canonicalIp,
   cidrContains,
@@ -58,7 +59,7 @@ export function usedAddresses({ topology }: TopologyIndex): Set<string> {
 const proposals = new WeakMap<TopologyIndex, Map<string, string | undefined>>();
 
 /**
- * The lowest address from .10 up that the document does not use, in a subnet. Only the owner of the
+ * The lowest address from .10 up that the document neither uses nor leaves to DHCP, in a subnet. Only the owner of the
  * network knows what else is taken there, so whoever offers it must ask.
  */
 export function freeAddress(index: TopologyIndex, cidr: string): string | undefined {
@@ -75,6 +76,7 @@ export function freeAddress(index: TopologyIndex, cidr: string): string | undefi
 function searchFreeAddress(index: TopologyIndex, cidr: string): string | undefined {
   const subnet = parseCidr(cidr);
   const { podSubnets, serviceSubnets } = index.topology.cluster;
+  const { dhcpRanges } = index.topology.network;
   const taken = [...podSubnets, ...serviceSubnets].filter((each) => cidrsOverlap(each, cidr));
   const covered = taken.some(
     (each) => (parseCidr(each)?.prefixLength ?? 0) <= (subnet?.prefixLength ?? 0),
@@ -85,6 +87,7 @@ function searchFreeAddress(index: TopologyIndex, cidr: string): string | undefin
     const address = nthAddress(cidr, n);
     if (address === undefined) return undefined;
     if (used.has(address) || isNetworkOrBroadcast(cidr, address)) continue;
+    if (dhcpRanges.some((range) => rangeContains(range, address))) continue;
     if (!taken.some((each) => cidrContains(each, address))) return address;
   }
   return undefined;

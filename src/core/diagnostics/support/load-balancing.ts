@@ -1,5 +1,10 @@
-import { hostOf, type LoadBalancerGroup, type TopologyIndex } from '../../graph/topology-index.ts';
-import type { LoadBalancer, VipEndpoint } from '../../model/topology.ts';
+import {
+  controlPlaneBackendsOf,
+  hostOf,
+  type LoadBalancerGroup,
+  type TopologyIndex,
+} from '../../graph/topology-index.ts';
+import type { ControlPlane, DnsEndpoint, LoadBalancer, VipEndpoint } from '../../model/topology.ts';
 import type { Target } from '../diagnostic.ts';
 import { onComponent, onEndpoint } from './target.ts';
 
@@ -33,4 +38,15 @@ export function onGroup({
     ...members.map(onComponent),
   ];
   return first === undefined ? undefined : [first, ...others];
+}
+
+/** DNS names that lead straight to several masters. */
+export function dnsBeforeMasters(
+  index: TopologyIndex,
+): { readonly endpoint: DnsEndpoint; readonly masters: readonly ControlPlane[] }[] {
+  return index.topology.endpoints.flatMap((endpoint) => {
+    if (endpoint.kind !== 'dns') return [];
+    const masters = controlPlaneBackendsOf(index, endpoint.id).map(({ component }) => component);
+    return masters.length < 2 ? [] : [{ endpoint, masters }];
+  });
 }

@@ -1,8 +1,8 @@
-import { hostOf, type TopologyIndex } from '../../graph/topology-index.ts';
-import { canonicalIp } from '../../model/ip.ts';
+import { hostOf, nodeAddress, type TopologyIndex } from '../../graph/topology-index.ts';
+import { canonicalIp, cidrContains, ipFamily } from '../../model/ip.ts';
 import type { Host, KubeVipEndpoint, VipEndpoint } from '../../model/topology.ts';
 import type { Fix } from '../rule.ts';
-import { freeAddressBeside } from './addresses.ts';
+import { freeAddressBeside, subnetOf, type Subnet } from './addresses.ts';
 import { patchFix } from './draft.ts';
 
 /** An endpoint whose address moves between hosts, be it by keepalived or by kube-vip. */
@@ -25,6 +25,25 @@ export function holdersOf(index: TopologyIndex, endpoint: VirtualIp): Host[] {
 /** The address in one spelling, or undefined while it is none. */
 export function virtualAddress(endpoint: VirtualIp): string | undefined {
   return canonicalIp(endpoint.address);
+}
+
+/**
+ * Hosts that may hold the address but stand in another subnet, of the same family: the declared one,
+ * else the one that the VIP's own prefix length makes.
+ */
+export function holdersOutsideSubnet(
+  index: TopologyIndex,
+  endpoint: VirtualIp,
+): { readonly host: Host; readonly subnet: Subnet }[] {
+  const vip = virtualAddress(endpoint);
+  if (vip === undefined) return [];
+  const prefix = endpoint.kind === 'vip' ? endpoint.prefixLength : undefined;
+  return holdersOf(index, endpoint).flatMap((host) => {
+    const address = nodeAddress(host);
+    if (address === undefined || ipFamily(address) !== ipFamily(vip)) return [];
+    const subnet = subnetOf(index, address, prefix);
+    return subnet === undefined || cidrContains(subnet.cidr, vip) ? [] : [{ host, subnet }];
+  });
 }
 
 /** Proposes an address that the document does not use, on the subnet its holders share. */

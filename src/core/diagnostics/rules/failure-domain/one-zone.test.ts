@@ -3,7 +3,7 @@ import { ruleTester } from '../../../../testing/rule-tester.ts';
 import { topology } from '../../../../testing/topology-builder.ts';
 import { rule } from './one-zone.ts';
 
-const design = () => topology().zones(1).stacked(3).loadBalancers(2).vip('10.0.0.100');
+const design = () => topology().zones(1).stacked(3).loadBalancers(2).vip('10.0.0.100').oneSegment();
 
 ruleTester(rule, {
   valid: [

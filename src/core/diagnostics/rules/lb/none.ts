@@ -1,11 +1,14 @@
 import { defineRule } from '../../support/define-rule.ts';
 import { Draft } from '../../support/draft.ts';
 import { addLoadBalancing } from '../../support/grow.ts';
-import { hasLoadBalancing } from '../../support/load-balancing.ts';
+import { dnsBeforeMasters, hasLoadBalancing } from '../../support/load-balancing.ts';
 import { references } from '../../support/references.ts';
 import { clusterSettings, onComponent } from '../../support/target.ts';
 
-/** A DNS record or a direct address does not count: a client uses one of the addresses it gets. */
+/**
+ * A DNS record or a direct address does not count: a client uses one of the addresses it gets. A
+ * record that is drawn with several masters behind it is lb/dns-only's.
+ */
 export const rule = defineRule({
   meta: {
     id: 'lb/none',
@@ -32,6 +35,7 @@ export const rule = defineRule({
   check: ({ index }) => {
     const masters = index.controlPlanes;
     if (masters.length < 2 || hasLoadBalancing(index)) return [];
+    if (dnsBeforeMasters(index).length > 0) return [];
     return [
       {
         messageId: 'none',

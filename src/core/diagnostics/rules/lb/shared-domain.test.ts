@@ -25,7 +25,8 @@ ruleTester(rule, {
         .zones(3)
         .stacked(3)
         .loadBalancers(2, { in: ['zone-a'] })
-        .vip('10.0.0.100'),
+        .vip('10.0.0.100')
+        .oneSegment(),
       findings: [
         { messageId: 'domain', severity: 'warning', targets: ['vip', 'lb1', 'lb2', 'zone-a'] },
       ],

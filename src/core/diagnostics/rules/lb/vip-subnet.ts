@@ -1,13 +1,10 @@
-import { nodeAddress } from '../../../graph/topology-index.ts';
-import { cidrContains, ipFamily } from '../../../model/ip.ts';
 import type { Finding } from '../../rule.ts';
-import { subnetOf } from '../../support/addresses.ts';
 import { defineRule } from '../../support/define-rule.ts';
 import { references } from '../../support/references.ts';
 import { nameList, onEndpoint, onHost } from '../../support/target.ts';
 import {
   freeAddressFix,
-  holdersOf,
+  holdersOutsideSubnet,
   virtualAddress,
   virtualIps,
 } from '../../support/virtual-ips.ts';
@@ -48,13 +45,7 @@ export const rule = defineRule({
     virtualIps(index).flatMap((endpoint): Finding<'outside' | 'assumed'>[] => {
       const vip = virtualAddress(endpoint);
       if (vip === undefined) return [];
-      const prefix = endpoint.kind === 'vip' ? endpoint.prefixLength : undefined;
-      const stray = holdersOf(index, endpoint).flatMap((host) => {
-        const address = nodeAddress(host);
-        if (address === undefined || ipFamily(address) !== ipFamily(vip)) return [];
-        const subnet = subnetOf(index, address, prefix);
-        return subnet === undefined || cidrContains(subnet.cidr, vip) ? [] : [{ host, subnet }];
-      });
+      const stray = holdersOutsideSubnet(index, endpoint);
       const [first] = stray;
       if (first === undefined) return [];
       const hosts = stray.map(({ host }) => host);
