@@ -47,7 +47,14 @@ function hostile(document: Topology): void {
   ]) {
     for (const element of list) element.name = name();
   }
-  for (const cluster of document.etcdClusters) cluster.version = '3.5"; reboot #';
+  for (const cluster of document.etcdClusters) {
+    Object.assign(cluster, {
+      version: '3.5"; reboot #',
+      runningVersion: '3.4`reboot`',
+      backupTarget: hostileNames.join('\n'),
+      options: hostileNames.map((value, at) => ({ name: `auth-token-${at}`, value })),
+    });
+  }
   for (const endpoint of document.endpoints) {
     if (endpoint.kind === 'vip') endpoint.checkUser = name();
   }

@@ -63,8 +63,16 @@ import { rule as lbNoBackendCheck } from './rules/lb/no-backend-check.ts';
 import { rule as lbScriptUser } from './rules/lb/script-user.ts';
 import { rule as lbVrrpStrict } from './rules/lb/vrrp-strict.ts';
 import { rule as lbVrrpAuthV3 } from './rules/lb/vrrp-auth-v3.ts';
+import { rule as lbSlowFailover } from './rules/lb/slow-failover.ts';
 import { rule as lbPortClash } from './rules/lb/port-clash.ts';
+import { rule as lbVipBind } from './rules/lb/vip-bind.ts';
 import { rule as lbBackendsIncomplete } from './rules/lb/backends-incomplete.ts';
+import { rule as lbL7Mode } from './rules/lb/l7-mode.ts';
+import { rule as lbNginxPassive } from './rules/lb/nginx-passive.ts';
+import { rule as lbReadyzAnonymous } from './rules/lb/readyz-anonymous.ts';
+import { rule as lbTimeoutShort } from './rules/lb/timeout-short.ts';
+import { rule as lbMaxconn } from './rules/lb/maxconn.ts';
+import { rule as lbFdLimit } from './rules/lb/fd-limit.ts';
 import { rule as lbVrrpPublicCloud } from './rules/lb/vrrp-public-cloud.ts';
 import { rule as lbCloudSingleZone } from './rules/lb/cloud-single-zone.ts';
 import { rule as lbCrossZone } from './rules/lb/cross-zone.ts';
@@ -87,6 +95,7 @@ import { rule as controlPlaneLocalModeOff } from './rules/control-plane/local-mo
 import { rule as controlPlaneLeaderElectOff } from './rules/control-plane/leader-elect-off.ts';
 import { rule as controlPlaneBindAddress } from './rules/control-plane/bind-address.ts';
 import { rule as controlPlaneGoawaySingle } from './rules/control-plane/goaway-single.ts';
+import { rule as controlPlaneShutdownDelay } from './rules/control-plane/shutdown-delay.ts';
 import { rule as failureDomainUndefined } from './rules/failure-domain/undefined.ts';
 import { rule as failureDomainOneZone } from './rules/failure-domain/one-zone.ts';
 import { rule as failureDomainZoneNotSurvived } from './rules/failure-domain/zone-not-survived.ts';
@@ -118,7 +127,10 @@ import { rule as sizingStackedLarge } from './rules/sizing/stacked-large.ts';
 import { rule as sizingEventsEtcd } from './rules/sizing/events-etcd.ts';
 import { rule as sizingLbSmall } from './rules/sizing/lb-small.ts';
 import { rule as sizingNMinus1 } from './rules/sizing/n-minus-1.ts';
+import { rule as securitySecretInBundle } from './rules/security/secret-in-bundle.ts';
+import { rule as securityEncryptionAtRest } from './rules/security/encryption-at-rest.ts';
 import { rule as securityCertShort } from './rules/security/cert-short.ts';
+import { rule as securityMetricsOpen } from './rules/security/metrics-open.ts';
 
 /** Every rule, in the order in which findings of one severity are shown. */
 export const rules: readonly Rule[] = [
@@ -186,8 +198,16 @@ export const rules: readonly Rule[] = [
   lbScriptUser,
   lbVrrpStrict,
   lbVrrpAuthV3,
+  lbSlowFailover,
   lbPortClash,
+  lbVipBind,
   lbBackendsIncomplete,
+  lbL7Mode,
+  lbNginxPassive,
+  lbReadyzAnonymous,
+  lbTimeoutShort,
+  lbMaxconn,
+  lbFdLimit,
   lbVrrpPublicCloud,
   lbCloudSingleZone,
   lbCrossZone,
@@ -210,6 +230,7 @@ export const rules: readonly Rule[] = [
   controlPlaneLeaderElectOff,
   controlPlaneBindAddress,
   controlPlaneGoawaySingle,
+  controlPlaneShutdownDelay,
   failureDomainUndefined,
   failureDomainOneZone,
   failureDomainZoneNotSurvived,
@@ -241,7 +262,10 @@ export const rules: readonly Rule[] = [
   sizingEventsEtcd,
   sizingLbSmall,
   sizingNMinus1,
+  securitySecretInBundle,
   securityCertShort,
+  securityEncryptionAtRest,
+  securityMetricsOpen,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(

@@ -34,21 +34,24 @@ function useNotes(
 ): Notes {
   const { say, language } = useText();
   if (refusal !== undefined) return { error: say(refusal), hint };
-  const texts = (severe: boolean): string[] =>
-    findings
-      .filter(({ severity }) => (severity === 'error') === severe)
-      .map((finding) => finding.texts[language].message);
-  const errors = texts(true);
-  const milder = texts(false);
+  const texts = findings.map(({ severity, texts: said }) => ({
+    severity,
+    text: said[language].message,
+  }));
+  const errors = texts.filter(({ severity }) => severity === 'error');
+  const milder = texts.filter(({ severity }) => severity !== 'error');
   // The rules say it better than the format check, but a moment later.
-  const warnings = milder.length + errors.length > 0 || warning === undefined ? milder : [warning];
+  const notes =
+    texts.length > 0 || warning === undefined
+      ? milder
+      : [{ severity: 'warning' as const, text: warning }];
   return {
-    error: errors.length > 0 ? errors.join('\n') : undefined,
+    error: errors.length > 0 ? errors.map(({ text }) => text).join('\n') : undefined,
     hint:
-      warnings.length > 0
-        ? warnings.map((text) => (
-            <span key={text} className={styles['warning']}>
-              <SeverityIcon severity="warning" size={13} />
+      notes.length > 0
+        ? notes.map(({ severity, text }) => (
+            <span key={text} className={styles[severity === 'warning' ? 'warning' : 'finding']}>
+              <SeverityIcon severity={severity} size={13} />
               <span>{text}</span>
             </span>
           ))

@@ -1,4 +1,5 @@
 import type { TopologyIndex } from '../../graph/topology-index.ts';
+import { loadBalancerSettings } from '../../model/load-balancer-settings.ts';
 import type { LoadBalancer } from '../../model/topology.ts';
 
 /** What listens beside a load balancer, by the component that brings it. */
@@ -23,6 +24,8 @@ const listeners = {
   ],
 } as const;
 
+const metricsListener = [8406, 'metrics of the load balancer'] as const;
+
 /** Who else uses a port on the host of a load balancer; of two load balancers the later one clashes. */
 export function listenerBeside(
   index: TopologyIndex,
@@ -37,6 +40,14 @@ export function listenerBeside(
     }
     if (component.kind === 'control-plane' && port === index.topology.cluster.apiServerPort) {
       return `kube-apiserver (${component.name})`;
+    }
+    if (
+      component.kind === 'load-balancer' &&
+      component.software === 'haproxy' &&
+      loadBalancerSettings(component).metrics !== 'off' &&
+      port === metricsListener[0]
+    ) {
+      return metricsListener[1];
     }
     const used = listeners[component.kind].find(([number]) => number === port);
     if (used !== undefined) return used[1];

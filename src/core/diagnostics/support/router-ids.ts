@@ -4,8 +4,21 @@ import { patchFix } from './draft.ts';
 import { vipEndpoints } from './load-balancing.ts';
 
 /** A virtual router id is one byte; 0 is reserved (RFC 9568, section 5.2.3). */
+export const routerIdRange = {
+  least: {
+    value: 1,
+    unit: '',
+    about: { en: 'Lowest virtual router id', zh: '最小的虚拟路由器 ID' },
+  },
+  most: {
+    value: 255,
+    unit: '',
+    about: { en: 'Highest virtual router id', zh: '最大的虚拟路由器 ID' },
+  },
+} as const;
+
 export function isRouterId(id: number): boolean {
-  return Number.isInteger(id) && id >= 1 && id <= 255;
+  return Number.isInteger(id) && id >= routerIdRange.least.value && id <= routerIdRange.most.value;
 }
 
 /** keepalived's customary first id. */

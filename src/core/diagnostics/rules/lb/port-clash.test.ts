@@ -49,6 +49,15 @@ ruleTester(rule, {
       fix: 'suggestion',
     },
     {
+      name: 'the port of its own metrics',
+      topology: topology()
+        .stacked(3)
+        .loadBalancers(1, { port: 8406, metrics: 'loopback' })
+        .vip('10.0.0.100'),
+      findings: [{ messageId: 'clash', data: { listener: 'metrics of the load balancer' } }],
+      fix: 'suggestion',
+    },
+    {
       name: 'the port of its own health check',
       topology: topology().stacked(3).loadBalancers(2, { port: 8404 }).vip('10.0.0.100'),
       findings: [

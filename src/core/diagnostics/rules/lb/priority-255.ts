@@ -6,14 +6,25 @@ import { patchFix } from '../../support/draft.ts';
 import { references } from '../../support/references.ts';
 import { onComponent } from '../../support/target.ts';
 
-const OWNER = 255;
-const HIGHEST_ADVISED = 250;
+const thresholds = {
+  owner: {
+    value: 255,
+    unit: '',
+    about: { en: 'Priority of the owner of an address', zh: '地址所有者的优先级' },
+  },
+  highest: {
+    value: 250,
+    unit: '',
+    about: { en: 'Highest priority that is proposed', zh: '建议的最高优先级' },
+  },
+} as const;
 
 /** Load balancers in no VIP run no keepalived, so their priority says nothing. */
 export const rule = defineRule({
   meta: {
     id: 'lb/priority-255',
     severity: 'error',
+    thresholds,
     title: { en: 'VRRP priority not usable', zh: 'VRRP 优先级不可用' },
     messages: {
       owner: {
@@ -39,9 +50,12 @@ export const rule = defineRule({
   },
   check: ({ index }) =>
     index.loadBalancers
-      .filter(({ id, priority }) => index.vipsOf.has(id) && (priority < 1 || priority >= OWNER))
+      .filter(
+        ({ id, priority }) =>
+          index.vipsOf.has(id) && (priority < 1 || priority >= thresholds.owner.value),
+      )
       .map((loadBalancer): Finding<'owner' | 'range'> => ({
-        messageId: loadBalancer.priority === OWNER ? 'owner' : 'range',
+        messageId: loadBalancer.priority === thresholds.owner.value ? 'owner' : 'range',
         data: { loadBalancer: loadBalancer.name, priority: loadBalancer.priority },
         targets: [onComponent(loadBalancer)],
       })),
@@ -64,7 +78,7 @@ export const rule = defineRule({
 /** The nearest allowed priority that no load balancer has, so that the order is kept. */
 function nearestFree(index: TopologyIndex, { priority }: LoadBalancer): number | undefined {
   const used = new Set(index.loadBalancers.map((each) => each.priority));
-  const allowed = Array.from({ length: HIGHEST_ADVISED }, (_, i) => i + 1);
-  const byNearness = priority >= OWNER ? allowed.toReversed() : allowed;
+  const allowed = Array.from({ length: thresholds.highest.value }, (_, i) => i + 1);
+  const byNearness = priority >= thresholds.owner.value ? allowed.toReversed() : allowed;
   return byNearness.find((candidate) => !used.has(candidate));
 }

@@ -2,13 +2,14 @@ import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
 import { vipEndpoints } from '../../support/load-balancing.ts';
 import { references } from '../../support/references.ts';
-import { freeRouterIdFix, isRouterId } from '../../support/router-ids.ts';
+import { freeRouterIdFix, isRouterId, routerIdRange } from '../../support/router-ids.ts';
 import { onEndpoint } from '../../support/target.ts';
 
 export const rule = defineRule({
   meta: {
     id: 'lb/vrid-range',
     severity: 'error',
+    thresholds: routerIdRange,
     title: { en: 'Virtual router id out of range', zh: '虚拟路由器 ID 超出范围' },
     messages: {
       range: {
