@@ -5,13 +5,27 @@ import type { Fix } from '../rule.ts';
 import { patchFix } from './draft.ts';
 
 const FALLBACK = 'host';
-const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-const HOST_NAME = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
-const LONGEST = 253;
 
-/** Whether Kubernetes takes the text as a node name: RFC 1123 labels in lower case, 253 at most. */
+/** How long a host name may be, as a whole and between two dots (RFC 1123). */
+export const hostNameLimits = {
+  name: { value: 253, unit: '', about: { en: 'characters of a host name', zh: '主机名的字符数' } },
+  label: {
+    value: 63,
+    unit: '',
+    about: { en: 'characters between two dots of it', zh: '主机名中两个点之间的字符数' },
+  },
+} as const;
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+
+/** Whether Kubernetes takes the text as a node name: RFC 1123 labels in lower case. */
 export function isHostName(text: string): boolean {
-  return text.length <= LONGEST && HOST_NAME.test(text);
+  return (
+    text.length <= hostNameLimits.name.value &&
+    text
+      .split('.')
+      .every((label) => label.length <= hostNameLimits.label.value && LABEL.test(label))
+  );
 }
 
 /** Names with which Windows opens a device, whatever extension follows. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
-import { hostNameFix, isHostName, pathHazard } from '../../support/host-names.ts';
+import { hostNameFix, hostNameLimits, isHostName, pathHazard } from '../../support/host-names.ts';
 import { references } from '../../support/references.ts';
 import { onHost } from '../../support/target.ts';
 
@@ -9,12 +9,13 @@ export const rule = defineRule({
   meta: {
     id: 'naming/hostname-invalid',
     severity: 'error',
+    thresholds: hostNameLimits,
     title: { en: 'Not a host name', zh: '主机名无效' },
     messages: {
       empty: { en: 'A host has no name.', zh: '有一台主机没有名称。' },
       invalid: {
-        en: '“{name}” is no host name: only lower-case letters, digits and inner hyphens, in labels of at most 63, 253 together.',
-        zh: '“{name}”不是合法的主机名：只能使用小写字母、数字和中间的连字符，每段不超过 63 个字符，总长不超过 253。',
+        en: '“{name}” is no host name: only lower-case letters, digits and inner hyphens, in labels of at most {label}, {longest} together.',
+        zh: '“{name}”不是合法的主机名：只能使用小写字母、数字和中间的连字符，每段不超过 {label} 个字符，总长不超过 {longest}。',
       },
     },
     docs: {
@@ -34,7 +35,11 @@ export const rule = defineRule({
       .filter(({ name }) => !isHostName(name) && pathHazard(name) !== 'escapes')
       .map((host): Finding<'empty' | 'invalid'> => ({
         messageId: host.name.trim() === '' ? 'empty' : 'invalid',
-        data: { name: host.name },
+        data: {
+          name: host.name,
+          label: hostNameLimits.label.value,
+          longest: hostNameLimits.name.value,
+        },
         targets: [onHost(host)],
       })),
   fix: ({ index }, { targets: [target] }) => hostNameFix(index, target.id),
