@@ -84,6 +84,12 @@ module.exports = {
       to: { path: '^src/core/bundle/' },
     },
     {
+      name: 'rule-pages-stand-on-top-of-core',
+      severity: 'error',
+      from: { path: '^src/core/(?!rule-pages/)', pathNot: TEST },
+      to: { path: '^src/core/rule-pages/' },
+    },
+    {
       name: 'advice-stands-on-top-of-core',
       severity: 'error',
       from: { path: '^src/core/(?!advice/)', pathNot: TEST },

@@ -61,6 +61,7 @@ const STEPS = [
   { title: 'format', script: 'format:check', minutes: 3, kind: 'check' },
   { title: 'layers', script: 'deps', minutes: 3, kind: 'check' },
   { title: 'layer diagram', script: 'docs:layers:check', minutes: 3, kind: 'check' },
+  { title: 'pages of the rules', script: 'docs:rules:check', minutes: 3, kind: 'check' },
   { title: 'unit', script: 'test:unit', minutes: 15, ...vitestReport('unit') },
   { title: 'build', script: 'build', minutes: 5, kind: 'check' },
   { title: 'configs', script: 'test:configs', minutes: 12, ...vitestReport('configs') },

@@ -81,11 +81,12 @@ function percentEncoded(character: string): string {
   return encodeURIComponent(character);
 }
 
-/** A cell of a table: free text, or text to show as code. */
-export type MarkdownCell = string | { readonly code: string };
+/** A cell of a table: free text, text to show as code, or a link. */
+export type MarkdownCell =
+  string | { readonly code: string } | { readonly label: string; readonly target: string };
 
 /**
- * A GFM table, all cells free text unless given as `{ code }`.
+ * A GFM table, all cells free text unless given as `{ code }` or `{ label, target }`.
  * @throws RangeError for a row whose number of cells differs from the head's
  */
 export function markdownTable(
@@ -104,6 +105,7 @@ export function markdownTable(
 
 function tableCell(cell: MarkdownCell): string {
   if (typeof cell === 'string') return markdownText(cell);
+  if ('target' in cell) return markdownLink(cell.label, cell.target);
   // GFM splits a row at bars before it reads code spans, and readers differ on a backslash there.
   if (!cell.code.includes('|')) return markdownCode(cell.code);
   const text = markdownText(cell.code).replaceAll('\\\\', '&#92;').replaceAll('\\|', '&#124;');

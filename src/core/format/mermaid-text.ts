@@ -64,11 +64,19 @@ export interface MermaidClass {
   readonly styles: readonly (readonly [property: string, value: string])[];
 }
 
+export interface MermaidMark {
+  readonly className: string;
+  /** Ids of vertices or subgraphs of the chart. */
+  readonly ids: readonly string[];
+}
+
 export interface MermaidFlowchart {
   readonly heading?: readonly string[];
   readonly direction: MermaidDirection;
   readonly statements: readonly MermaidStatement[];
   readonly classes?: readonly MermaidClass[];
+  /** A class that shapes and boxes have beside their own. */
+  readonly marks?: readonly MermaidMark[];
 }
 
 const FORMAT = 'mermaid';
@@ -97,6 +105,11 @@ export function printMermaidFlowchart(chart: MermaidFlowchart): string {
   for (const { name, styles } of chart.classes ?? []) {
     const list = styles.map(([property, value]) => styleText(property, value)).join(',');
     lines.push(`    classDef ${mermaidClassName(name)} ${list};`);
+  }
+  for (const { className, ids: marked } of chart.marks ?? []) {
+    if (marked.length === 0) continue;
+    const list = marked.map((id) => idOf(id, ids)).join(',');
+    lines.push(`    class ${list} ${mermaidClassName(className)}`);
   }
   return fileText(lines);
 }
