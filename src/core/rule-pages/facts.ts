@@ -100,19 +100,29 @@ function factsOf(topology: Topology): Map<string, Fact> {
 /** A value in one line; null for an empty list, which says as little as its absence. */
 function printValue(value: unknown): string | null {
   if (Array.isArray(value)) {
-    return value.length === 0 ? null : value.map((each) => printValue(each) ?? '[]').join(', ');
+    return value.length === 0 ? null : value.map(printItem).join(', ');
   }
-  if (typeof value !== 'object' || value === null) {
-    return typeof value === 'string' && value.trim() === '' ? JSON.stringify(value) : String(value);
-  }
+  if (typeof value !== 'object' || value === null) return printScalar(value);
+  return Object.entries(value)
+    .map(([key, each]) => `${key}=${printItem(each)}`)
+    .join(', ');
+}
+
+/** An entry of a list: what is false in it is as good as absent. */
+function printItem(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return printScalar(value);
   const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== false);
   const [first, second, ...rest] = entries;
-  if (first === undefined) return '{}';
-  if (second === undefined && typeof first[1] === 'string') return first[1];
-  if (first[0] === 'name' && second?.[0] === 'value' && rest.length === 0) {
-    return `${String(first[1])}=${String(second[1])}`;
+  if (first !== undefined && second === undefined) return printScalar(first[1]);
+  if (first?.[0] === 'name' && second?.[0] === 'value' && rest.length === 0) {
+    return `${printScalar(first[1])}=${printScalar(second[1])}`;
   }
   return entries
-    .map(([key, each]) => (each === true ? key : `${key} ${printValue(each) ?? '[]'}`))
+    .map(([key, each]) => (each === true ? key : `${key} ${printScalar(each)}`))
     .join(' ');
+}
+
+function printScalar(value: unknown): string {
+  if (typeof value === 'string') return value.trim() === '' ? JSON.stringify(value) : value;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
