@@ -54,5 +54,11 @@ ruleTester(rule, {
       findings: [{ messageId: 'plain', data: { options: 'listen-peer-urls, initial-cluster' } }],
       fix: 'suggestion',
     },
+    {
+      name: 'a value that has no room for another letter',
+      topology: given({ 'listen-peer-urls': `http://0.0.0.0:2380,${'x'.repeat(492)}` }),
+      findings: [{ messageId: 'plain' }],
+      fix: 'none',
+    },
   ],
 });

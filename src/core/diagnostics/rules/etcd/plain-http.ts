@@ -1,6 +1,6 @@
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
-import { patchFix } from '../../support/draft.ts';
+import { Draft } from '../../support/draft.ts';
 import { optionOf } from '../../support/etcd-options.ts';
 import { references } from '../../support/references.ts';
 import { onEtcdCluster } from '../../support/target.ts';
@@ -57,18 +57,14 @@ export const rule = defineRule({
   fix: ({ index }, { targets: [target] }) => {
     const cluster = index.clusters.get(target.id);
     if (cluster === undefined) return undefined;
-    return patchFix(
-      'suggestion',
-      'etcdClusters',
-      cluster.id,
-      {
-        options: cluster.options.map((option) =>
-          urlOptions.includes(option.name)
-            ? { ...option, value: option.value.replace(plain, '$1https://') }
-            : option,
-        ),
-      },
-      { en: 'Use https in every URL', zh: '所有 URL 改用 https' },
-    );
+    const draft = new Draft(index);
+    draft.patch('etcdClusters', cluster.id, {
+      options: cluster.options.map((option) =>
+        urlOptions.includes(option.name)
+          ? { ...option, value: option.value.replace(plain, '$1https://') }
+          : option,
+      ),
+    });
+    return draft.toFix('suggestion', { en: 'Use https in every URL', zh: '所有 URL 改用 https' });
   },
 });

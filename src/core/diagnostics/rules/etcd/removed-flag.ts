@@ -1,7 +1,7 @@
 import { etcdOptions } from '../../../model/etcd-settings.ts';
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
-import { patchFix } from '../../support/draft.ts';
+import { Draft } from '../../support/draft.ts';
 import { isRemoved, modernOptions } from '../../support/etcd-removed-options.ts';
 import { plannedRelease, releaseText } from '../../support/etcd-versions.ts';
 import { references } from '../../support/references.ts';
@@ -66,11 +66,10 @@ export const rule = defineRule({
     const cluster = index.clusters.get(target.id);
     const release = cluster && plannedRelease(index, cluster);
     if (cluster === undefined || release === undefined) return undefined;
-    return patchFix(
+    const draft = new Draft(index);
+    draft.patch('etcdClusters', cluster.id, { options: modernOptions(cluster.options, release) });
+    return draft.toFix(
       'suggestion',
-      'etcdClusters',
-      cluster.id,
-      { options: modernOptions(cluster.options, release) },
       { en: 'Set the options as etcd {version} knows them', zh: '改为 etcd {version} 的选项' },
       { version: releaseText(release) },
     );
