@@ -80,6 +80,35 @@ test('priorities that are equal are found, and the VIP holds its own properties'
   });
 });
 
+test('what is set of keepalived and HAProxy reaches their files, and is judged at its field', async ({
+  designer,
+}) => {
+  const { canvas, inspector, configs } = designer;
+  await canvas.select(canvas.shapes('VIP').first());
+  await expect(inspector.section('Advanced')).toHaveAttribute('aria-expanded', 'false');
+  await inspector.section('Advanced').click();
+  await inspector.enter(inspector.number('Weight'), '-5');
+  const weight = inspector.number('Weight');
+  await expect(weight).toHaveAccessibleDescription(/changes the priority by -5/);
+  await inspector.toggle('takes the VIP back').click();
+  await expect(weight).not.toHaveAccessibleDescription(/do not preempt/);
+  await inspector.enter(weight, '-30');
+
+  await canvas.select(canvas.shape('load balancer', 'lb-1'));
+  await inspector.section('Advanced').click();
+  const idle = inspector.number('A connection may be silent for');
+  await inspector.enter(idle, '35');
+  await expect(idle).toHaveAccessibleDescription(/silent for 35 s/);
+
+  await designer.openPanel('Configs');
+  const keepalived = 'hosts/lb-1/etc/keepalived/keepalived.conf';
+  await configs.open(keepalived);
+  await expect(configs.content(keepalived)).toContainText('weight -30');
+  const haproxy = 'hosts/lb-1/etc/haproxy/haproxy.cfg';
+  await configs.open(haproxy);
+  await expect(configs.content(haproxy)).toContainText('timeout client 35s');
+});
+
 test('an etcd member can be a learner, which does not vote', async ({ designer }) => {
   const { canvas, inspector, verdict } = designer;
   await canvas.select(canvas.shape('etcd member', 'etcd-3'));

@@ -10,12 +10,21 @@ import type { FormProps } from './form.ts';
 import { forwardsOf, toggleForward, toggleMember } from './forwards.ts';
 import styles from './inspector.module.css';
 import { ModeChoice } from './link-form.tsx';
+import { advancedLoadBalancerFields, LoadBalancerFields } from './load-balancer-fields.tsx';
 import { Checklist, ElementLinks, Section } from './parts.tsx';
 import { AvailabilityProperty, HostProperty } from './place-fields.tsx';
 import { VersionProperty } from './version-property.tsx';
 import { useElementWriter } from './use-write.ts';
 
-export const loadBalancerFields = ['name', 'priority', 'port', 'backends'] as const;
+export const loadBalancerFields = [
+  'name',
+  'software',
+  'healthCheck',
+  'priority',
+  'port',
+  'backends',
+  ...advancedLoadBalancerFields,
+] as const;
 
 export function LoadBalancerForm({ element, findings }: FormProps<LoadBalancer>): ReactElement {
   const { t } = useTranslation('inspector');
@@ -43,6 +52,7 @@ export function LoadBalancerForm({ element, findings }: FormProps<LoadBalancer>)
             { value: 'haproxy', label: 'HAProxy', note: t('software.haproxy') },
             { value: 'nginx', label: 'NGINX', note: t('software.nginx') },
           ]}
+          findings={findings.get('software')}
           write={(software) => set('software', software)}
         />
         <ChoiceProperty
@@ -52,6 +62,7 @@ export function LoadBalancerForm({ element, findings }: FormProps<LoadBalancer>)
             { value: 'readyz', label: 'HTTPS /readyz', note: t('healthCheck.readyz') },
             { value: 'tcp', label: 'TCP', note: t('healthCheck.tcp') },
           ]}
+          findings={findings.get('healthCheck')}
           write={(check) => set('healthCheck', check)}
         />
         <div className={styles['pair']}>
@@ -110,6 +121,7 @@ export function LoadBalancerForm({ element, findings }: FormProps<LoadBalancer>)
           onToggle={(id, on) => edit(toggleMember(id, element.id, on))}
         />
       </Section>
+      <LoadBalancerFields element={element} findings={findings} />
     </>
   );
 }

@@ -17,11 +17,17 @@ import { ChoiceProperty, NumberProperty, TextProperty } from './fields.tsx';
 import type { FormProps } from './form.ts';
 import { forwardsOf, forwardTargets, toggleForward, toggleMember } from './forwards.ts';
 import styles from './inspector.module.css';
+import { KeepalivedFields, keepalivedFields } from './keepalived-fields.tsx';
 import { Checklist, Section } from './parts.tsx';
 import { AvailabilityProperty } from './place-fields.tsx';
 import { useElementWriter } from './use-write.ts';
 
-export const endpointFields = ['address', 'virtualRouterId', 'members'] as const;
+export const endpointFields = [
+  'address',
+  'virtualRouterId',
+  'members',
+  ...keepalivedFields,
+] as const;
 
 export function EndpointForm({ element, findings }: FormProps<Endpoint>): ReactElement {
   switch (element.kind) {
@@ -118,6 +124,7 @@ function VipForm({ element, findings }: FormProps<VipEndpoint>): ReactElement {
           onToggle={(id, on) => edit(toggleMember(element.id, id, on))}
         />
       </Section>
+      <KeepalivedFields element={element} findings={findings} />
     </>
   );
 }
