@@ -215,3 +215,37 @@ test('options, gates and releases of the control plane are set and judged', asyn
   });
   expect(components.find(({ name }) => name === 'worker-1')).toMatchObject({ version: '1.35.1' });
 });
+
+test('what operators know of an etcd cluster is set, judged and written', async ({ designer }) => {
+  const { canvas, inspector, problems, configs } = designer;
+  await designer.startFrom('Five masters, five external etcd, three zones');
+  await canvas.select(canvas.shape('etcd cluster', 'etcd-cluster'));
+  await expect(inspector.text('Backups go to')).toBeHidden();
+  await inspector.section('Operations').click();
+  await inspector.enter(inspector.text('Backups go to'), '');
+  await expect(inspector.text('Backups go to')).toHaveAccessibleDescription(/only a snapshot/);
+  await inspector.enter(inspector.text('Backups go to'), 's3://backups/etcd');
+  await inspector.enter(inspector.number('Certificates valid for'), '90');
+  await expect(inspector.number('Certificates valid for')).toHaveAccessibleDescription(/90 days/);
+  await inspector.checkbox('Certificates are renewed').click();
+  await inspector.root.getByRole('button', { name: 'Add option' }).click();
+  await inspector.text('Option').fill('--listen-client-urls');
+  await inspector.text('Value').fill('https://etcd.example.internal:2379');
+  await expect(inspector.root).toContainText('etcd binds addresses only');
+  await designer.openPanel('Problems');
+  await expect(problems.of('etcd/listen-dns')).toHaveCount(1);
+  await expect(problems.of('security/cert-short')).toHaveCount(0);
+  await inspector.text('Value').fill('https://0.0.0.0:2379');
+  await expect(problems.of('etcd/listen-dns')).toHaveCount(0);
+  const { etcdClusters } = await designer.topology();
+  expect(etcdClusters[0]).toMatchObject({
+    backupTarget: 's3://backups/etcd',
+    certificateDays: 90,
+    certificateRenewal: true,
+    options: [{ name: 'listen-client-urls', value: 'https://0.0.0.0:2379' }],
+  });
+  await designer.openPanel('Configs');
+  const file = 'hosts/etcd-1/etc/etcd/etcd.env';
+  await configs.open(file);
+  await expect(configs.content(file)).toContainText('ETCD_LISTEN_CLIENT_URLS=https://0.0.0.0:2379');
+});
