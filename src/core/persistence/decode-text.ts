@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type ErrorCode } from 'yaml';
+import { LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml';
 import { message, type Localized, type Message } from '../model/message.ts';
 import { jsonErrorOffset } from './json-syntax.ts';
 import { settlePlainValue } from './plain-value.ts';
@@ -97,13 +97,18 @@ export function decodeText(text: string, file: string): Decoded {
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (content.trim() === '') return no(texts.empty);
   if (hasControlCharacters(content)) return no(texts.binary);
-  const decoded = /^\s*[{[]/.test(content) ? decodeJson(content, file) : decodeYaml(content, file);
+  const decoded = looksLikeJson(content) ? decodeJson(content, file) : decodeYaml(content, file);
   if (!decoded.ok) return content.includes('\uFFFD') ? no(texts.binary) : decoded;
   const problem = settlePlainValue(decoded.value, maxDepth);
   if (problem === undefined) return decoded;
   return problem.kind === 'too-deep'
     ? no(texts.tooDeep)
     : { ok: false, message: message(texts.notANumber, { file, path: problem.path }) };
+}
+
+/** Whether a text is read as JSON; YAML has its own reader even where it is written the same way. */
+export function looksLikeJson(content: string): boolean {
+  return /^\uFEFF?\s*[{[]/.test(content);
 }
 
 /** Such as no text holds, JSON and YAML least of all: C0 other than tab and line ends. */
@@ -130,19 +135,24 @@ function decodeJson(content: string, file: string): Decoded {
   }
 }
 
-function decodeYaml(content: string, file: string): Decoded {
-  const no = (reason: Localized): Decoded => ({ ok: false, message: message(reason, { file }) });
-  if (content.length > maxYamlLength) return no(texts.yamlTooLarge);
-  if (yamlDeeperThan(content, maxDepth)) return no(texts.tooDeep);
-  const lineCounter = new LineCounter();
-  const document = parseDocument(content, {
-    lineCounter,
+/** A YAML text with its places and comments. Only for what {@link decodeText} has read. */
+export function parseYaml(content: string, lineCounter?: LineCounter): Document.Parsed {
+  return parseDocument(content, {
+    ...(lineCounter !== undefined && { lineCounter }),
     schema: 'core',
     resolveKnownTags: false,
     version: '1.2',
     prettyErrors: false,
     logLevel: 'error',
   });
+}
+
+function decodeYaml(content: string, file: string): Decoded {
+  const no = (reason: Localized): Decoded => ({ ok: false, message: message(reason, { file }) });
+  if (content.length > maxYamlLength) return no(texts.yamlTooLarge);
+  if (yamlDeeperThan(content, maxDepth)) return no(texts.tooDeep);
+  const lineCounter = new LineCounter();
+  const document = parseYaml(content, lineCounter);
   const [error] = [...document.errors, ...document.warnings];
   if (error !== undefined) {
     const { line, col } = lineCounter.linePos(error.pos[0]);

@@ -7,7 +7,7 @@ export function jsonErrorOffset(text: string): number | undefined {
   /** Containers that are open, innermost last. */
   const open: ('{' | '[')[] = [];
   let expected: 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'more' = 'value';
-  for (let at = skipSpace(text, 0); ; at = skipSpace(text, at)) {
+  for (let at = skipJsonSpace(text, 0); ; at = skipJsonSpace(text, at)) {
     const char = text[at];
     if (char === undefined) return open.length === 0 && expected === 'more' ? undefined : at;
     const start = at;
@@ -38,7 +38,7 @@ export function jsonErrorOffset(text: string): number | undefined {
         break;
       case '"': {
         if (expected === 'colon' || expected === 'more') return start;
-        const string = scanString(text, at);
+        const string = scanJsonString(text, at);
         if (!string.closed) return string.end;
         at = string.end;
         expected = expected.startsWith('key') ? 'colon' : 'more';
@@ -46,8 +46,8 @@ export function jsonErrorOffset(text: string): number | undefined {
       }
       default: {
         if (!expected.startsWith('value')) return start;
-        scalar.lastIndex = start;
-        const found = scalar.exec(text);
+        jsonScalar.lastIndex = start;
+        const found = jsonScalar.exec(text);
         if (found === null) return start;
         at = start + found[0].length;
         expected = 'more';
@@ -56,9 +56,11 @@ export function jsonErrorOffset(text: string): number | undefined {
   }
 }
 
-const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?|true|false|null/y;
+/** A number or a word, from `lastIndex`. */
+export const jsonScalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?|true|false|null/y;
 
-function skipSpace(text: string, from: number): number {
+/** Where the first character stands that is no white space. */
+export function skipJsonSpace(text: string, from: number): number {
   let at = from;
   while (text[at] === ' ' || text[at] === '\n' || text[at] === '\r' || text[at] === '\t') at += 1;
   return at;
@@ -68,7 +70,7 @@ function skipSpace(text: string, from: number): number {
  * From behind the opening quote to behind the closing one, or to what cannot stand in between. By
  * hand, since an expression that repeats a choice runs out of stack on a long string.
  */
-function scanString(
+export function scanJsonString(
   text: string,
   from: number,
 ): { readonly end: number; readonly closed: boolean } {
