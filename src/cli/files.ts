@@ -21,25 +21,46 @@ export async function readBytes(file: string, environment: CliEnvironment): Prom
   return bytes;
 }
 
+/** A design and the text it was read from. */
+export interface ReadDesign {
+  readonly topology: Topology;
+  /** Of a bundle that of the topology inside. */
+  readonly text: string;
+  /** `bundle` is a zip: its text has no place among the user's files. */
+  readonly from: 'file' | 'standard-input' | 'bundle';
+}
+
 /** A topology from a topology file, a bundle, or `-`. Throws CliError where there is none. */
 export async function readTopology(
   file: string | undefined,
   environment: CliEnvironment,
   language: Language,
 ): Promise<Topology> {
+  return (await readDesign(file, environment, language)).topology;
+}
+
+/** As {@link readTopology}, with the text. */
+export async function readDesign(
+  file: string | undefined,
+  environment: CliEnvironment,
+  language: Language,
+): Promise<ReadDesign> {
   if (file === undefined)
     throw new CliError('Name a topology file, a bundle zip, or - for standard input.');
   const bytes = await readBytes(file, environment);
   const name = file === '-' ? 'standard input' : basename(file);
-  let text = new TextDecoder().decode(bytes);
+  // A byte order mark stays: the text may be written back.
+  let text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  let from: ReadDesign['from'] = file === '-' ? 'standard-input' : 'file';
   if (looksLikeZip(bytes)) {
     const inside = readBundleZip(bytes, name);
     if (!inside.ok) throw new CliError(renderMessage(inside.message, language));
-    text = inside.text;
+    ({ text } = inside);
+    from = 'bundle';
   }
   const result = readDocument(text, name);
   if (!result.ok) throw new CliError(renderMessage(result.message, language));
-  return result.topology;
+  return { topology: result.topology, text, from };
 }
 
 /** Writes a file and the folders above it. Throws CliError where that is refused. */

@@ -45,24 +45,43 @@ const texts = {
 
 /** The saved scenarios, told step by step as Markdown; undefined where there are none. */
 export function scenariosReport(index: TopologyIndex, language: Language): string | undefined {
+  const parts = scenarioParts(index, language, 'document');
+  return parts.length === 0 ? undefined : markdownDocument(parts);
+}
+
+/** Levels of the title, a scenario and a step: on a page of their own or as a part of one. */
+const levels = { document: [1, 2, 3], part: [2, 3, 4] } as const;
+
+/** The same as blocks; none where there are no scenarios. */
+export function scenarioParts(
+  index: TopologyIndex,
+  language: Language,
+  place: keyof typeof levels,
+): string[] {
   const { scenarios } = index.topology;
-  if (scenarios.length === 0) return undefined;
-  const teller = new Teller(index, language);
-  return markdownDocument([
-    markdownHeading(1, texts.title[language]),
+  if (scenarios.length === 0) return [];
+  const teller = new Teller(index, language, levels[place]);
+  return [
+    markdownHeading(levels[place][0], texts.title[language]),
     markdownText(texts.model[language]),
     ...scenarios.flatMap((scenario) => teller.scenario(scenario)),
-  ]);
+  ];
 }
 
 class Teller {
   readonly #index: TopologyIndex;
   readonly #language: Language;
+  readonly #levels: (typeof levels)[keyof typeof levels];
   #left = mostSteps;
 
-  constructor(index: TopologyIndex, language: Language) {
+  constructor(
+    index: TopologyIndex,
+    language: Language,
+    headings: (typeof levels)[keyof typeof levels],
+  ) {
     this.#index = index;
     this.#language = language;
+    this.#levels = headings;
   }
 
   scenario({ id, name, steps }: SavedScenario): string[] {
@@ -70,7 +89,7 @@ class Teller {
     this.#left -= told.length;
     const more = steps.length - told.length;
     return [
-      markdownHeading(2, name || id),
+      markdownHeading(this.#levels[1], name || id),
       ...(steps.length === 0 ? [markdownText(this.#say(texts.noSteps))] : []),
       ...this.#steps(told),
       ...(more === 0 ? [] : [markdownText(this.#say(texts.more, { count: more }))]),
@@ -82,7 +101,7 @@ class Teller {
     return steps.flatMap((step, at) => {
       const what = this.#render(stepClause(this.#index, step));
       return [
-        markdownHeading(3, this.#say(texts.step, { number: at + 1, what })),
+        markdownHeading(this.#levels[2], this.#say(texts.step, { number: at + 1, what })),
         ...(reports[at]?.sides ?? []).flatMap((side) => this.#side(side)),
       ];
     });

@@ -4,6 +4,7 @@ import { availabilityText, downtimeText } from '../analysis/exact/availability-t
 import { availabilityOf } from '../analysis/exact/availability.ts';
 import { planEvents } from '../analysis/exact/events.ts';
 import { availabilityFigure, figureInfos } from '../analysis/exact/figures.ts';
+import type { Verdict } from '../analysis/verdict.ts';
 import { describeState, describeVerdict } from '../analysis/describe.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
@@ -84,22 +85,10 @@ const severityTexts = {
 export function verdictReport(index: TopologyIndex, language: Language): string {
   const verdict = computeVerdict(index);
   const say = (text: Localized): string => text[language];
-  const rows = describeVerdict(index, verdict).map((part) => [
-    say(kindTexts[part.kind]),
-    part.exhaustive
-      ? String(part.tolerated)
-      : renderMessage({ text: texts.atLeast, data: { count: part.tolerated } }, language),
-    String(part.elements),
-    part.weakest === null ? say(texts.none) : renderMessage(part.weakest, language),
-  ]);
   const { findings, waived } = judge(index, { verdict });
   return markdownDocument([
     markdownHeading(1, say(texts.title)),
-    markdownText(say(texts.model)),
-    markdownText(
-      `${say(texts.asDrawn)}: ${renderMessage(describeState(index, verdict.intact), language)}`,
-    ),
-    markdownTable([texts.kind, texts.survived, texts.of, texts.weakest].map(say), rows),
+    ...verdictParts(index, verdict, language),
     markdownHeading(2, say(texts.availability)),
     ...availabilityParts(index, language),
     markdownHeading(2, say(texts.findings)),
@@ -115,6 +104,26 @@ export function verdictReport(index: TopologyIndex, language: Language): string 
   ]);
 }
 
+/** The verdict alone, as blocks without a heading. */
+export function verdictParts(index: TopologyIndex, verdict: Verdict, language: Language): string[] {
+  const say = (text: Localized): string => text[language];
+  const rows = describeVerdict(index, verdict).map((part) => [
+    say(kindTexts[part.kind]),
+    part.exhaustive
+      ? String(part.tolerated)
+      : renderMessage({ text: texts.atLeast, data: { count: part.tolerated } }, language),
+    String(part.elements),
+    part.weakest === null ? say(texts.none) : renderMessage(part.weakest, language),
+  ]);
+  return [
+    markdownText(say(texts.model)),
+    markdownText(
+      `${say(texts.asDrawn)}: ${renderMessage(describeState(index, verdict.intact), language)}`,
+    ),
+    markdownTable([texts.kind, texts.survived, texts.of, texts.weakest].map(say), rows),
+  ];
+}
+
 /** A finding as a line; `why` tells of its waiver, if it has one. */
 function findingItem(diagnostic: Diagnostic, why: Localized, language: Language): string {
   const { rule, severity, waiver } = diagnostic;
@@ -126,7 +135,8 @@ function findingItem(diagnostic: Diagnostic, why: Localized, language: Language)
   return `${line} ${markdownText(said)}`;
 }
 
-function availabilityParts(index: TopologyIndex, language: Language): string[] {
+/** How available the design is and with which figures, as blocks without a heading. */
+export function availabilityParts(index: TopologyIndex, language: Language): string[] {
   const say = (text: Localized): string => text[language];
   const { topology } = index;
   const rows = services.map((service) => {

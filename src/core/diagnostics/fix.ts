@@ -1,6 +1,7 @@
 import { applyCommand } from '../commands/apply.ts';
 import type { Command } from '../commands/command.ts';
 import { indexTopology, type TopologyIndex } from '../graph/topology-index.ts';
+import type { Message } from '../model/message.ts';
 import type { Topology } from '../model/topology.ts';
 import { ruleContext, type DiagnosticOptions } from './context.ts';
 import { findingKey, severities, type Diagnostic, type Fix } from './diagnostic.ts';
@@ -32,6 +33,8 @@ export interface SafeFixes {
   readonly topology: Topology;
   /** What was resolved, in the order it was done. */
   readonly resolved: readonly Diagnostic[];
+  /** What each of those fixes did, as its label says. */
+  readonly labels: readonly Message[];
   /** All edits in order, so that they can become one undo step. */
   readonly commands: readonly Command[];
 }
@@ -44,6 +47,7 @@ export function fixAllSafe(topology: Topology): SafeFixes {
   let current = topology;
   let diagnostics = runDiagnostics(indexTopology(current));
   const resolved: Diagnostic[] = [];
+  const labels: Message[] = [];
   const commands: Command[] = [];
   const done = new Set<string>();
   // What was no improvement a moment ago may be one after the next fix, so refusals are forgotten.
@@ -53,7 +57,7 @@ export function fixAllSafe(topology: Topology): SafeFixes {
       const key = findingKey(diagnostic);
       return diagnostic.fixable && !done.has(key) && !refused.has(key);
     });
-    if (next === undefined) return { topology: current, resolved, commands };
+    if (next === undefined) return { topology: current, resolved, labels, commands };
     const { fix } = next;
     const changed = fix?.kind === 'safe' ? applyFix(current, fix) : undefined;
     const after = changed && runDiagnostics(indexTopology(changed));
@@ -63,6 +67,7 @@ export function fixAllSafe(topology: Topology): SafeFixes {
       current = changed;
       diagnostics = after;
       resolved.push(next);
+      labels.push(fix.label);
       commands.push(...fix.commands);
       done.add(findingKey(next));
       refused.clear();
