@@ -8,6 +8,7 @@ import {
   type Severity,
   type Target,
 } from '../../core/diagnostics/diagnostic.ts';
+import { parseReference } from '../../core/diagnostics/reference.ts';
 import { rules } from '../../core/diagnostics/registry.ts';
 import { renderDiagnostic } from '../../core/diagnostics/render.ts';
 import type { Rule } from '../../core/diagnostics/rule.ts';
@@ -15,6 +16,7 @@ import { waiverOf } from '../../core/diagnostics/waivers.ts';
 import {
   markdownDocument,
   markdownHeading,
+  markdownLink,
   markdownList,
   markdownText,
 } from '../../core/format/markdown.ts';
@@ -22,6 +24,7 @@ import { plainText } from '../../core/format/text.ts';
 import type { Language, Localized } from '../../core/model/message.ts';
 import { toolVersion } from '../../core/model/version.ts';
 import { sourcePlaces, type SourceRegion } from '../../core/persistence/source-places.ts';
+import { pageFile } from '../../core/rule-pages/page.ts';
 import { kindOf, nameOf } from '../names.ts';
 import { countBySeverity, type Checked } from './checked.ts';
 
@@ -116,12 +119,13 @@ function descriptor({ meta }: Rule, language: Language) {
         markdownHeading(2, texts.remedy[language]),
         markdownText(remediation),
         markdownHeading(2, texts.sources[language]),
-        markdownList(docs.references.map(markdownText)),
+        markdownList(docs.references.map(reference)),
       ]),
     },
     properties: {
       tags: [group],
       group,
+      page: `docs/rules/${pageFile(id, language)}`,
       ...(since !== undefined && { since }),
       ...(raised !== undefined && { raisedBy: raised.by, raisedTo: levels[raised.to] }),
       thresholds: Object.fromEntries(
@@ -132,6 +136,11 @@ function descriptor({ meta }: Rule, language: Language) {
       ),
     },
   };
+}
+
+function reference(text: string): string {
+  const { title, address } = parseReference(text);
+  return address === undefined ? markdownText(title) : markdownLink(title, address);
 }
 
 class Log {

@@ -43,6 +43,7 @@ const texts = {
   cluster: { en: 'the cluster settings', zh: '集群设置' },
   network: { en: 'the network', zh: '网络设置' },
   list: { en: ', ', zh: '、' },
+  colon: { en: ': ', zh: '：' },
 } satisfies Record<string, Localized>;
 
 const titles = {
@@ -86,7 +87,8 @@ function findingBlocks(index: TopologyIndex, finding: Diagnostic, language: Lang
   const { message, rationale, remediation } = renderDiagnostic(finding, language);
   const { rule, targets, waiver } = finding;
   const say = (text: Localized): string => text[language];
-  const item = (label: Localized, text: string): string => `${markdownText(say(label))}: ${text}`;
+  const item = (label: Localized, text: string): string =>
+    `${markdownText(say(label))}${say(texts.colon)}${text}`;
   const names = targets.map(({ id }) => nameIn(index, id, language)).join(say(texts.list));
   const data = waiver && { grade: say(grades[waiver.from]), reason: waiver.reason };
   return [
@@ -130,7 +132,7 @@ export function waiverParts(
   ]);
   const off = waived.map((finding) => {
     const { message } = renderDiagnostic(finding, language);
-    return `${markdownText(`${say(grades[finding.severity])}: ${message}`)} (${markdownCode(finding.rule)})`;
+    return `${markdownText(`${say(grades[finding.severity])}${say(texts.colon)}${message}`)} (${markdownCode(finding.rule)})`;
   });
   return [
     markdownHeading(2, say(texts.waivers)),
