@@ -29,7 +29,7 @@ export class ProblemsPanel {
 
   constructor(page: Page) {
     this.#page = page;
-    this.list = page.getByRole('list', { name: 'Problems' });
+    this.list = page.getByRole('region', { name: 'Problems' });
   }
 
   /** The findings of a rule. */

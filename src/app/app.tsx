@@ -33,6 +33,9 @@ const CompareDialog = lazy(async () => ({
 const ImportDialog = lazy(async () => ({
   default: (await import('../features/import/import-dialog.tsx')).ImportDialog,
 }));
+const FixAllDialog = lazy(async () => ({
+  default: (await import('../features/problems/fix-all-dialog.tsx')).FixAllDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -164,6 +167,7 @@ function Dialogs({ storage }: Pick<Services, 'storage'>): ReactNode {
       {dialog === 'starters' && <StartersDialog />}
       {dialog === 'import' && <ImportDialog />}
       {dialog === 'compare' && <CompareDialog storage={storage} chooseDesign={chooseDesign} />}
+      {dialog === 'fix-all' && <FixAllDialog />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
     </Suspense>
   );

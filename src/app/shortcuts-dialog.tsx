@@ -6,6 +6,15 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './app.module.css';
 
+/** Keys that a list has for itself. */
+const problemKeys = [
+  { what: 'walk', keys: ['ArrowUp', 'ArrowDown', 'Home', 'End'] },
+  { what: 'open', keys: ['Enter', 'ArrowLeft', 'ArrowRight'] },
+  { what: 'show', keys: ['Space'] },
+  { what: 'fix', keys: ['F'] },
+  { what: 'waive', keys: ['W'] },
+] as const;
+
 /** Every verb that has a key, from the actions themselves. */
 export function ShortcutsDialog(): ReactNode {
   const { t } = useTranslation('app');
@@ -28,6 +37,16 @@ export function ShortcutsDialog(): ReactNode {
             <Row key={id} id={id} />
           ))}
         </tbody>
+        <tbody>
+          <tr>
+            <th scope="rowgroup" colSpan={2}>
+              {t('shortcuts.problems.title')}
+            </th>
+          </tr>
+          {problemKeys.map(({ what, keys }) => (
+            <KeyRow key={what} label={t(`shortcuts.problems.${what}`)} shortcuts={keys} />
+          ))}
+        </tbody>
       </table>
     </Dialog>
   );
@@ -38,6 +57,15 @@ function Row({ id }: { id: ActionId }): ReactNode {
   // Without the step that undo would take just now: the list is about the key.
   const label = t(`actions.${id}`, { step: '' }).trim();
   const shortcuts = useActions().get(id)?.shortcuts ?? [];
+  return <KeyRow label={label} shortcuts={shortcuts} />;
+}
+
+interface KeyRowProps {
+  readonly label: string;
+  readonly shortcuts: readonly string[];
+}
+
+function KeyRow({ label, shortcuts }: KeyRowProps): ReactNode {
   return (
     <tr>
       <td>{label}</td>

@@ -123,6 +123,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
     { kind: 'separator', id: 'after-save' },
     useMenuAction('toggle-simulation'),
     useMenuAction('tidy-layout'),
+    useMenuAction('fix-all-safe'),
     useMenuAction('toggle-palette'),
     useMenuAction('toggle-inspector'),
     useMenuAction('toggle-minimap'),

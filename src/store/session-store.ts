@@ -36,7 +36,7 @@ export const analysisSections = [
 ] as const;
 export type AnalysisSection = (typeof analysisSections)[number];
 
-export type DialogId = 'starters' | 'import' | 'compare' | 'shortcuts' | 'about';
+export type DialogId = 'starters' | 'import' | 'compare' | 'shortcuts' | 'about' | 'fix-all';
 
 /** The diagram that the panel shows and that copying takes. */
 export interface DiagramChoice {

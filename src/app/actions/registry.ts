@@ -5,6 +5,7 @@ import { compareDesigns } from './compare-designs.ts';
 import { copyMermaid } from './copy-mermaid.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { downloadBundle } from './download-bundle.ts';
+import { fixAllSafe } from './fix-all-safe.ts';
 import { fitView } from './fit-view.ts';
 import { newDesign } from './new-design.ts';
 import { openFile } from './open-file.ts';
@@ -53,6 +54,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     zoomOut,
     zoomToSelection,
     tidyLayout,
+    fixAllSafe,
     toggleSimulation,
     toggleMinimap,
     togglePalette,

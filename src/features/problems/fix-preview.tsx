@@ -1,53 +1,51 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeSteps } from '../../core/commands/describe-steps.ts';
-import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
-import { fixFor } from '../../core/diagnostics/fix.ts';
-import {
-  useDocument,
-  useSession,
-  useText,
-  useTopologyIndex,
-} from '../../platform/react/workspace.tsx';
+import type { Fix } from '../../core/diagnostics/diagnostic.ts';
+import { useEdit } from '../../platform/react/edit.ts';
+import { useDocument, useSession, useText } from '../../platform/react/workspace.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FileChanges } from './file-changes.tsx';
 import styles from './problems.module.css';
+import { Steps } from './steps.tsx';
 
-/** The edits that a fix would make, in words and on the canvas, until they are accepted. */
-export function FixPreview({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
+export interface FixPreviewProps {
+  readonly fix: Fix;
+  /** The fix has become a step that can be undone. */
+  readonly onApplied: () => void;
+}
+
+/** The edits that a fix would make, in words, on the canvas and in the files, until accepted. */
+export function FixPreview({ fix, onApplied }: FixPreviewProps): ReactNode {
   const { t } = useTranslation('problems');
   const { say } = useText();
-  const index = useTopologyIndex();
-  const dispatch = useDocument((state) => state.dispatch);
-  const { set, notify } = useSession((state) => state);
-  const fix = useMemo(() => fixFor(index, diagnostic), [index, diagnostic]);
+  const topology = useDocument((state) => state.topology);
+  const set = useSession((state) => state.set);
+  const edit = useEdit();
+  const steps = useMemo(() => describeSteps(topology, fix.commands), [topology, fix]);
 
   useEffect(() => {
-    if (fix === undefined) return undefined;
     set({ preview: fix.commands });
     return () => set({ preview: null });
   }, [fix, set]);
 
-  if (fix === undefined) return null;
   const apply = (): void => {
     set({ preview: null });
-    const result = dispatch({ type: 'batch', label: fix.label, commands: fix.commands });
-    if (!result.ok) notify('error', result.reason);
+    if (edit({ type: 'batch', label: fix.label, commands: fix.commands }).ok) onApplied();
   };
   return (
     <div className={styles['fix']}>
-      <div>
-        <strong>{say(fix.label)}</strong>
-        <span className={styles['kind']}>{t(`kind.${fix.kind}`)}</span>
-        <ul>
-          {describeSteps(index.topology, fix.commands).map((step, position) => (
-            // oxlint-disable-next-line react/no-array-index-key -- steps have no identity but their place
-            <li key={position}>{say(step)}</li>
-          ))}
-        </ul>
+      <div className={styles['fixHead']}>
+        <div>
+          <strong>{say(fix.label)}</strong>
+          <span className={styles['kind']}>{t(`kind.${fix.kind}`)}</span>
+        </div>
+        <Button variant="primary" size="s" data-apply onClick={apply}>
+          {t('apply')}
+        </Button>
       </div>
-      <Button variant="primary" size="s" onClick={apply}>
-        {t('apply')}
-      </Button>
+      <Steps steps={steps} />
+      <FileChanges commands={fix.commands} />
     </div>
   );
 }

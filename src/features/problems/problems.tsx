@@ -1,18 +1,21 @@
 import { CircleCheck, CircleX, ListChecks, SearchX } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { severities, type Severity } from '../../core/diagnostics/diagnostic.ts';
-import { useDocument, useSession, useText } from '../../platform/react/workspace.tsx';
-import type { ExplainedDiagnostic } from '../../store/session-store.ts';
+import {
+  useDocument,
+  useSession,
+  useText,
+  useTopologyIndex,
+} from '../../platform/react/workspace.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { ProblemRow } from './problem-row.tsx';
+import { Filters } from './filters.tsx';
+import { grouped, listed, matches, type Listed } from './findings.ts';
+import { usePanelMemory } from './panel-memory.ts';
+import { ProblemList } from './problem-list.tsx';
 import styles from './problems.module.css';
 
-type Filter = 'all' | Severity;
-
-/** Findings on the design, worst first, each with its reason, its elements and its fix. */
+/** Findings on the design, each with its reason, its elements, its fix and its waiver. */
 export function Problems(): ReactNode {
   const { t } = useTranslation('problems');
   const { language } = useText();
@@ -22,20 +25,20 @@ export function Problems(): ReactNode {
     ({ topology }) =>
       topology.components.length + topology.hosts.length + topology.endpoints.length === 0,
   );
-  const [filter, setFilter] = useState<Filter>('all');
-  const [query, setQuery] = useState('');
-  const [open, setOpen] = useState<string | null>(null);
+  const { severity, category, fixableOnly, query, grouping } = usePanelMemory();
+  const place = usePlaces();
 
-  const all = useMemo(() => keyed(assessment?.diagnostics ?? []), [assessment]);
-  const shown = useMemo(() => {
-    const wanted = query.trim().toLowerCase();
-    return all.filter(({ diagnostic }) => {
-      if (filter !== 'all' && diagnostic.severity !== filter) return false;
-      if (wanted === '') return true;
-      const { title, message } = diagnostic.texts[language];
-      return `${diagnostic.rule} ${title} ${message}`.toLowerCase().includes(wanted);
-    });
-  }, [all, filter, query, language]);
+  const all = useMemo(() => listed(assessment?.diagnostics ?? []), [assessment]);
+  const waived = useMemo(() => listed(assessment?.waived ?? []), [assessment]);
+  const unused = assessment?.unusedWaivers ?? [];
+  const kept = useMemo(() => {
+    const filter = { severity, category, fixableOnly, query };
+    const fits = ({ finding }: Listed): boolean => matches(filter, finding, language);
+    return {
+      groups: grouped(all.filter(fits), grouping, place),
+      waived: waived.filter(fits),
+    };
+  }, [all, waived, severity, category, fixableOnly, query, grouping, place, language]);
 
   if (error !== null) {
     return <EmptyState icon={CircleX} title={t('failed')} text={t('failedText', { error })} />;
@@ -47,79 +50,38 @@ export function Problems(): ReactNode {
       </div>
     );
   }
-  if (all.length === 0 && nothingDrawn) {
-    return <EmptyState icon={ListChecks} title={t('empty')} text={t('emptyText')} />;
+  if (all.length + waived.length + unused.length === 0) {
+    return nothingDrawn ? (
+      <EmptyState icon={ListChecks} title={t('empty')} text={t('emptyText')} />
+    ) : (
+      <EmptyState icon={CircleCheck} title={t('none')} text={t('noneText')} />
+    );
   }
-  if (all.length === 0) {
-    return <EmptyState icon={CircleCheck} title={t('none')} text={t('noneText')} />;
-  }
-  const count = (severity: Severity): number =>
-    all.filter(({ diagnostic }) => diagnostic.severity === severity).length;
   return (
     <div className={styles['problems']}>
-      <div className={styles['filters']}>
-        <SegmentedControl<Filter>
-          label={t('filter')}
-          size="s"
-          value={filter}
-          onChange={setFilter}
-          segments={[
-            { value: 'all', label: t('all', { count: all.length }) },
-            ...severities.map((severity) => ({
-              value: severity,
-              label: t(`severity.${severity}`, { count: count(severity) }),
-            })),
-          ]}
-        />
-        <input
-          className={styles['search']}
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-      </div>
-      {shown.length === 0 ? (
-        <EmptyState icon={SearchX} title={t('noMatch')} text={t('noMatchText')} />
-      ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between the buttons inside
-        <ul className={styles['list']} aria-label={t('list')} onKeyDown={moveBetweenRows}>
-          {shown.map(({ key, diagnostic }) => (
-            <ProblemRow
-              key={key}
-              diagnostic={diagnostic}
-              open={open === key}
-              onOpenChange={(opened) => setOpen(opened ? key : null)}
-            />
-          ))}
-        </ul>
+      <Filters all={all} />
+      {kept.groups.length === 0 && <NothingListed found={all.length} />}
+      {(kept.groups.length > 0 || kept.waived.length + unused.length > 0) && (
+        <ProblemList groups={kept.groups} waived={kept.waived} unused={unused} />
       )}
     </div>
   );
 }
 
-/** A key for each finding that stays while the same finding stays. */
-function keyed(
-  diagnostics: readonly ExplainedDiagnostic[],
-): { key: string; diagnostic: ExplainedDiagnostic }[] {
-  const seen = new Map<string, number>();
-  return diagnostics.map((diagnostic) => {
-    const ids = diagnostic.targets.map((target) => target.id).join(' ');
-    const base = `${diagnostic.rule} ${diagnostic.messageId} ${ids}`;
-    const n = seen.get(base) ?? 0;
-    seen.set(base, n + 1);
-    return { key: `${base} ${n}`, diagnostic };
-  });
+function NothingListed({ found }: { found: number }): ReactNode {
+  const { t } = useTranslation('problems');
+  return found === 0 ? (
+    <EmptyState icon={CircleCheck} title={t('none')} text={t('noneLeft')} />
+  ) : (
+    <EmptyState icon={SearchX} title={t('noMatch')} text={t('noMatchText')} />
+  );
 }
 
-function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-problem-row]')];
-  const at = rows.findIndex((row) => row.contains(document.activeElement));
-  const next = rows[at + step];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
+/** Where something stands in the document; the settings stand before all elements. */
+function usePlaces(): (id: string) => number {
+  const { elements } = useTopologyIndex();
+  return useMemo(() => {
+    const places = new Map(['cluster', 'network', ...elements.keys()].map((id, at) => [id, at]));
+    return (id) => places.get(id) ?? places.size;
+  }, [elements]);
 }

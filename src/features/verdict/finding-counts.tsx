@@ -1,3 +1,4 @@
+import { ShieldOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { severities, type Severity } from '../../core/diagnostics/diagnostic.ts';
@@ -18,11 +19,13 @@ export function FindingCounts(): ReactNode {
         null,
     ),
   );
+  const waived = useSession(({ assessment }) => assessment?.waived.length ?? 0);
   const countOf = (severity: Severity): number => counts[severities.indexOf(severity)] ?? 0;
   if (counts.includes(null)) return null;
   const label = t('openProblems', {
     counts: severities
       .map((severity) => t(`counts.${severity}`, { count: countOf(severity) }))
+      .concat(waived === 0 ? [] : [t('counts.waived', { count: waived })])
       .join(t('comma')),
   });
   return (
@@ -42,6 +45,12 @@ export function FindingCounts(): ReactNode {
             {countOf(severity)}
           </span>
         ))}
+        {waived > 0 && (
+          <span className={cx(styles['count'], styles['zero'])}>
+            <ShieldOff size={14} aria-hidden />
+            {waived}
+          </span>
+        )}
       </button>
     </Tooltip>
   );

@@ -39,6 +39,7 @@ export const actionIds = [
   'zoom-out',
   'zoom-to-selection',
   'tidy-layout',
+  'fix-all-safe',
   'toggle-simulation',
   'toggle-minimap',
   'toggle-palette',
