@@ -13,6 +13,7 @@ export default defineConfig({
       input: {
         analysis: 'bench/analysis.ts',
         scram: 'bench/scram.ts',
+        diagnostics: 'bench/diagnostics.ts',
         page: 'bench/page.ts',
       },
       output: { entryFileNames: '[name].js' },

@@ -11,48 +11,81 @@ export interface Cidr {
 
 type Address = ReturnType<typeof ipaddr.parse>;
 
-function parse(text: string): Address | undefined {
+/** Texts that are remembered: some for each host of a large design. */
+const mostRemembered = 10_000;
+
+/**
+ * The same function, which remembers its answers: every rule asks about the same few texts. Full, it
+ * starts anew.
+ */
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as T;
+    const answer = read(text);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(text, answer);
+    return answer;
+  };
+}
+
+interface ReadAddress {
+  readonly address: Address;
+  readonly family: IpFamily;
+  readonly canonical: string;
+}
+
+const parse = remembering((text: string): ReadAddress | undefined => {
   // ipaddr.js also reads the shorthand of inet_aton (10.1, 0x7f.1); no config file means those.
   const dotted = ipaddr.IPv4.isValidFourPartDecimal(text);
   const colons = text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text);
-  return dotted || colons ? ipaddr.parse(text) : undefined;
-}
+  if (!dotted && !colons) return undefined;
+  const address = ipaddr.parse(text);
+  const family = address.kind() === 'ipv4' ? 'IPv4' : 'IPv6';
+  return { address, family, canonical: address.toString() };
+});
 
 /** The family of an address, or undefined if the text is no address. */
 export function ipFamily(text: string): IpFamily | undefined {
-  const address = parse(text);
-  return address === undefined ? undefined : address.kind() === 'ipv4' ? 'IPv4' : 'IPv6';
+  return parse(text)?.family;
 }
 
 /** One spelling for each address (RFC 5952 for IPv6), or undefined if the text is no address. */
 export function canonicalIp(text: string): string | undefined {
-  return parse(text)?.toString();
+  return parse(text)?.canonical;
 }
 
-/** Reads `address/length`; undefined if it is none. Host bits are cleared. */
-export function parseCidr(text: string): Cidr | undefined {
+interface ReadCidr extends Cidr {
+  readonly base: Address;
+}
+
+const readCidr = remembering((text: string): ReadCidr | undefined => {
   const slash = text.indexOf('/');
   if (slash < 0 || !/^\d{1,3}$/.test(text.slice(slash + 1))) return undefined;
-  const address = parse(text.slice(0, slash));
+  const family = parse(text.slice(0, slash))?.family;
   const prefixLength = Number(text.slice(slash + 1));
-  if (address === undefined) return undefined;
-  const family: IpFamily = address.kind() === 'ipv4' ? 'IPv4' : 'IPv6';
-  if (prefixLength > (family === 'IPv4' ? 32 : 128)) return undefined;
+  if (family === undefined || prefixLength > (family === 'IPv4' ? 32 : 128)) return undefined;
   const base =
     family === 'IPv4'
       ? ipaddr.IPv4.networkAddressFromCIDR(text)
       : ipaddr.IPv6.networkAddressFromCIDR(text);
-  return { text: `${base.toString()}/${prefixLength}`, family, prefixLength };
+  return { text: `${base.toString()}/${prefixLength}`, family, prefixLength, base };
+});
+
+/** Reads `address/length`; undefined if it is none. Host bits are cleared. */
+export function parseCidr(text: string): Cidr | undefined {
+  const network = readCidr(text);
+  if (network === undefined) return undefined;
+  return { text: network.text, family: network.family, prefixLength: network.prefixLength };
 }
 
 /** Whether the network holds the address; false if either is none or the families differ. */
 export function cidrContains(cidr: string, ip: string): boolean {
-  const network = parseCidr(cidr);
-  const address = parse(ip);
-  if (network === undefined || address === undefined || ipFamily(ip) !== network.family) {
-    return false;
-  }
-  return address.match(ipaddr.parseCIDR(network.text));
+  const network = readCidr(cidr);
+  const read = parse(ip);
+  if (network === undefined || read?.family !== network.family) return false;
+  return read.address.match(network.base, network.prefixLength);
 }
 
 /** Whether two networks share an address; false if either is none. */
@@ -87,7 +120,7 @@ const notOfOneHost: readonly string[] = [
  * broadcast or reserved. Private, unique-local and documentation addresses are fine.
  */
 export function isUnicastHostAddress(text: string): boolean {
-  const range = parse(text)?.range();
+  const range = parse(text)?.address.range();
   if (range === undefined) return false;
   return (
     !notOfOneHost.includes(range) ||

@@ -67,8 +67,10 @@ function bringIntoView(details: HTMLElement | null): void {
   if (row == null || list == null) return;
   const { top, bottom } = row.getBoundingClientRect();
   const view = list.getBoundingClientRect();
-  if (top < view.top) list.scrollTop += top - view.top;
-  else if (bottom > view.bottom) list.scrollTop += Math.min(top - view.top, bottom - view.bottom);
+  // The head of the group stays at the top.
+  const first = view.top + parseFloat(getComputedStyle(list).scrollPaddingTop || '0');
+  if (top < first) list.scrollBy(0, top - first);
+  else if (bottom > view.bottom) list.scrollBy(0, Math.min(top - first, bottom - view.bottom));
 }
 
 /** Where a rule has its reason from; addresses lead there. */

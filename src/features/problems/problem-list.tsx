@@ -115,7 +115,7 @@ export function ProblemList({ groups, waived, unused }: ProblemListProps): React
           const head = headKey(grouping, id);
           const opened = !closed.has(head);
           return (
-            <div key={head}>
+            <div key={head} data-group>
               <GroupHead
                 head={head}
                 open={opened}
@@ -143,7 +143,7 @@ export function ProblemList({ groups, waived, unused }: ProblemListProps): React
           );
         })}
         {waived.length + unused.length > 0 && (
-          <div className={styles['waived']}>
+          <div className={styles['waived']} data-group>
             <GroupHead
               head={waivedHead}
               open={waivedOpen}
@@ -197,7 +197,10 @@ function GroupHead({
         data-walk={head}
         aria-expanded={open}
         tabIndex={tabbable ? 0 : -1}
-        onClick={() => setHeadOpen(head, !open)}
+        onClick={({ currentTarget }) => {
+          flushSync(() => setHeadOpen(head, !open));
+          currentTarget.closest('[data-group]')?.scrollIntoView({ block: 'nearest' });
+        }}
       >
         <ChevronRight size={14} aria-hidden />
         {children}

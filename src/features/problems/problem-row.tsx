@@ -74,7 +74,7 @@ export const ProblemRow = memo(function ProblemRow({
         >
           <SeverityIcon severity={severity} label={t(`one.${severity}`)} />
           <span className={styles['message']}>{finding.texts[language].message}</span>
-          {waiver !== undefined && (
+          {waiver !== undefined && waiver.from !== severity && (
             <Badge title={t('reason', { reason: waiver.reason })}>
               {t('was', { grade: t(`one.${waiver.from}`) })}
             </Badge>
