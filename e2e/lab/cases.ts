@@ -1,0 +1,124 @@
+import { evaluateScenario } from '../../src/core/analysis/evaluate.ts';
+import { explainScenario } from '../../src/core/analysis/scenario/explain-scenario.ts';
+import type { Scenario, SideState } from '../../src/core/analysis/verdict.ts';
+import { hostsBelow } from '../../src/core/graph/topology-index.ts';
+import type { LabDesign } from './design.ts';
+import type { Seen } from './observer.ts';
+
+/** What is done to the lab, and what Quorate says comes of it. */
+export interface Case {
+  readonly name: string;
+  readonly kind: 'host' | 'pair' | 'domain' | 'isolated' | 'process';
+  /** Hosts that lose power, by id. */
+  readonly hosts: readonly string[];
+  /** A domain that is cut off from everything else. */
+  readonly isolated?: string;
+  /** A service of a host that dies and is not started again. */
+  readonly process?: { readonly host: string; readonly service: string };
+  readonly scenario: Scenario;
+}
+
+/** What is predicted for the clients of one place. */
+export interface Prediction {
+  readonly seen: Seen;
+  /** Load balancer that holds each VIP, by endpoint; null for nobody. */
+  readonly holders: ReadonlyMap<string, string | null>;
+  /** Load balancers that could hold one, as they serve. */
+  readonly able: ReadonlySet<string>;
+  readonly quorum: boolean;
+  /** Seconds until clients are served again at most, from the timers of the configs. */
+  readonly recovery: number;
+}
+
+export const kinds = ['host', 'pair', 'domain', 'isolated', 'process'] as const;
+
+/** The kill matrix: hosts, pairs of hosts, domains down and isolated, processes of load balancers. */
+export function casesOf({ index, site, topology }: LabDesign): Case[] {
+  const playing = site.hosts.filter(
+    ({ loadBalancer, controlPlane, etcd }) => (loadBalancer ?? controlPlane ?? etcd) !== undefined,
+  );
+  const hosts = playing.map((at): Case => ({
+    name: at.name,
+    kind: 'host',
+    hosts: [at.host.id],
+    scenario: { failed: [at.host.id] },
+  }));
+  const pairs = playing.flatMap((first, at) =>
+    playing.slice(at + 1).map((second): Case => ({
+      name: `${first.name} + ${second.name}`,
+      kind: 'pair',
+      hosts: [first.host.id, second.host.id],
+      scenario: { failed: [first.host.id, second.host.id] },
+    })),
+  );
+  const ids = new Set(playing.map(({ host }) => host.id));
+  const domains = topology.failureDomains.flatMap((domain): Case[] => {
+    const inside = hostsBelow(index, domain.id).flatMap(({ id }) => (ids.has(id) ? [id] : []));
+    if (inside.length === 0) return [];
+    const down: Case = {
+      name: `${domain.name} down`,
+      kind: 'domain',
+      hosts: inside,
+      scenario: { failed: [domain.id] },
+    };
+    if (inside.length === ids.size) return [down];
+    const isolated: Case = {
+      name: `${domain.name} isolated`,
+      kind: 'isolated',
+      hosts: [],
+      isolated: domain.id,
+      scenario: { failed: [], cuts: [[domain.id]] },
+    };
+    return [down, isolated];
+  });
+  const processes = site.loadBalancers.flatMap((at): Case[] => {
+    const { loadBalancer } = at;
+    if (loadBalancer === undefined) return [];
+    const inVip = (index.vipsOf.get(loadBalancer.id) ?? []).length > 0;
+    const one = (service: string, process: string): Case => ({
+      name: `${at.name}: ${service}`,
+      kind: 'process',
+      hosts: [],
+      process: { host: at.host.id, service },
+      scenario: { failed: [`${loadBalancer.id}:${process}`] },
+    });
+    return [
+      one(loadBalancer.software, 'proxy'),
+      ...(inVip ? [one('keepalived', 'keepalived')] : []),
+    ];
+  });
+  return [...hosts, ...pairs, ...domains, ...processes];
+}
+
+/** What clients outside and, of an isolated domain, inside are predicted to see. */
+export function predict(
+  { index }: LabDesign,
+  { scenario, isolated }: Case,
+): { readonly outside: Prediction; readonly inside?: Prediction } {
+  const sides = evaluateScenario(index, scenario);
+  const report = explainScenario(index, scenario);
+  const predictions = sides.map((side, at): Prediction => {
+    const told = report.sides[at];
+    const times = [...(told?.moves ?? []), ...(told?.interruptions ?? [])];
+    return {
+      seen: seenBy(side),
+      holders: new Map(side.vipHolders.map(({ endpoint, holder }) => [endpoint, holder])),
+      able: new Set(side.servingLoadBalancers),
+      quorum: side.etcd.every(({ quorum }) => quorum),
+      recovery: Math.max(0, ...times.map(({ takes }) => takes?.max ?? 0)),
+    };
+  });
+  const [first, second] = predictions;
+  if (first === undefined) throw new Error('there is always a side');
+  if (isolated === undefined || second === undefined) return { outside: first };
+  const inside = new Set(hostsBelow(index, isolated).map(({ id }) => id));
+  return sides[0]?.hosts.some((id) => inside.has(id)) === true
+    ? { inside: first, outside: second }
+    : { inside: second, outside: first };
+}
+
+function seenBy({ api, reads, failingShare }: SideState): Seen {
+  if (api === 'available' || api === 'degraded') return 'writable';
+  if (api === 'partial') return failingShare > 0 ? 'partial' : 'writable';
+  return reads === 'none' ? 'down' : 'read-only';
+}

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { findProgram, which, type ProgramName } from '../../scripts/tools.mjs';
+import { LabError } from './lab-error.ts';
+import { run } from './run.ts';
+
+/** Programs that the lab runs, by what plays them. */
+export interface Programs {
+  readonly etcd: string;
+  /** Absent where the Go toolchain could not build it: a stand-in takes its place. */
+  readonly kubeadm: string | undefined;
+  readonly kubeApiserver: string | undefined;
+  /** What was used, for the report: `haproxy 2.6.12`. */
+  readonly versions: readonly string[];
+}
+
+const needed: readonly ProgramName[] = [
+  'unshare',
+  'nsenter',
+  'ip',
+  'haproxy',
+  'nginx',
+  'keepalived',
+  'openssl',
+  'curl',
+  'nft',
+];
+
+/** Where `npm run lab:tools` puts what it builds. */
+export function toolsFolder(root: string): string {
+  return process.env['QUORATE_LAB_TOOLS'] ?? path.join(root, 'node_modules/.cache/quorate-lab');
+}
+
+/** Throws LabError where the lab cannot run here, with what to install. */
+export async function findPrograms(folder: string, standIn: boolean): Promise<Programs> {
+  const missing = needed.flatMap((name) => {
+    const found = findProgram(name);
+    return 'missing' in found ? [found.missing] : [];
+  });
+  const built = (name: string): string | undefined => {
+    const file = path.join(folder, name);
+    return existsSync(file) ? file : undefined;
+  };
+  const etcd = built('etcd') ?? which('etcd') ?? undefined;
+  if (etcd === undefined) missing.push('etcd is not installed: apt-get install etcd-server');
+  if (process.getuid?.() !== 0) missing.push('network namespaces need root: run as root');
+  if (missing.length > 0 || etcd === undefined) {
+    throw new LabError(`The lab cannot run here.\n${missing.join('\n')}`);
+  }
+  const real = !standIn && built('kubeadm') !== undefined && built('etcd') !== undefined;
+  const kubeadm = real ? built('kubeadm') : undefined;
+  const kubeApiserver = real ? built('kube-apiserver') : undefined;
+  const versions = await Promise.all([
+    version('haproxy', ['-v'], /version (\S+)/),
+    version('nginx', ['-v'], /nginx\/(\S+)/),
+    version('keepalived', ['--version'], /v(\d\S+)/),
+    version(etcd, ['--version'], /Version: (\S+)/, 'etcd'),
+    ...(kubeadm === undefined ? [] : [version(kubeadm, ['version', '-o', 'short'], /v(\S+)/)]),
+    ...(kubeApiserver === undefined ? [] : [version(kubeApiserver, ['--version'], /v(\S+)/)]),
+  ]);
+  return { etcd, kubeadm, kubeApiserver, versions };
+}
+
+async function version(
+  program: string,
+  args: readonly string[],
+  pattern: RegExp,
+  name = path.basename(program),
+): Promise<string> {
+  const said = await run('sh', ['-c', '"$@" 2>&1', 'sh', program, ...args]).catch(() => '');
+  return `${name} ${(pattern.exec(said)?.[1] ?? 'of unknown version').replace(/[,;]$/, '')}`;
+}

@@ -1,0 +1,93 @@
+import type { ChildProcess } from 'node:child_process';
+import { childOf, childrenOf } from './fabric.ts';
+import type { Unit } from './unit-file.ts';
+import { sleep } from './run.ts';
+
+type Start = (argv: readonly string[], env: Readonly<Record<string, string>>) => ChildProcess;
+
+type RunnableUnit = Pick<Unit, 'name' | 'command' | 'environment' | 'restarts' | 'restartMs'>;
+
+/** A program that is kept running as its unit asks. */
+export class Service {
+  readonly #log: string[] = [];
+  #child: ChildProcess | undefined;
+  #start: Start | undefined;
+  #wanted = false;
+
+  readonly unit: RunnableUnit;
+
+  constructor(unit: RunnableUnit) {
+    this.unit = unit;
+  }
+
+  get name(): string {
+    return this.unit.name;
+  }
+
+  /** The last lines it has printed. */
+  get log(): readonly string[] {
+    return this.#log;
+  }
+
+  start(start: Start): void {
+    this.#start = start;
+    this.#wanted = true;
+    this.#launch();
+  }
+
+  /** As `systemctl start` after {@link kill}. */
+  again(): void {
+    if (this.#wanted) return;
+    this.#wanted = true;
+    this.#launch();
+  }
+
+  /** Kills it with all its processes, and it stays dead: a process that fails for good. */
+  kill(): void {
+    this.#wanted = false;
+    const main = this.#child?.pid === undefined ? undefined : childOf(this.#child.pid);
+    for (const pid of main === undefined ? [] : withChildren(main)) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+  }
+
+  /** Its host is gone and it with it. */
+  forget(): void {
+    this.#wanted = false;
+  }
+
+  #launch(): void {
+    const start = this.#start;
+    if (!this.#wanted || start === undefined) return;
+    const child = start(['sh', '-c', `exec ${this.unit.command}`], this.unit.environment);
+    this.#child = child;
+    const keep = (chunk: Buffer): void => {
+      this.#log.push(
+        ...chunk
+          .toString()
+          .split('\n')
+          .filter((line) => line !== ''),
+      );
+      if (this.#log.length > 300) this.#log.splice(0, this.#log.length - 300);
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.once('exit', () => {
+      if (!this.unit.restarts) return;
+      void sleep(this.unit.restartMs).then(() => {
+        if (this.#child === child) this.#launch();
+      });
+    });
+  }
+}
+
+function withChildren(pid: number): number[] {
+  const found = [pid];
+  // The list grows while it is walked, until no process has children that are not in it.
+  for (const each of found) found.push(...childrenOf(each));
+  return found;
+}
