@@ -5,16 +5,22 @@ import { hostsBelow } from '../../src/core/graph/topology-index.ts';
 import type { LabDesign } from './design.ts';
 import type { Seen } from './observer.ts';
 
+export const kinds = ['host', 'pair', 'domain', 'isolated', 'process'] as const;
+
 /** What is done to the lab, and what Quorate says comes of it. */
 export interface Case {
   readonly name: string;
-  readonly kind: 'host' | 'pair' | 'domain' | 'isolated' | 'process';
+  readonly kind: (typeof kinds)[number];
   /** Hosts that lose power, by id. */
   readonly hosts: readonly string[];
   /** A domain that is cut off from everything else. */
   readonly isolated?: string;
-  /** A service of a host that dies and is not started again. */
-  readonly process?: { readonly host: string; readonly service: string };
+  /** A service that is stopped for good, or dies and is started again as its unit says. */
+  readonly process?: {
+    readonly host: string;
+    readonly service: string;
+    readonly how: 'stopped' | 'crashed';
+  };
   readonly scenario: Scenario;
 }
 
@@ -29,8 +35,6 @@ export interface Prediction {
   /** Seconds until clients are served again at most, from the timers of the configs. */
   readonly recovery: number;
 }
-
-export const kinds = ['host', 'pair', 'domain', 'isolated', 'process'] as const;
 
 /** The kill matrix: hosts, pairs of hosts, domains down and isolated, processes of load balancers. */
 export function casesOf({ index, site, topology }: LabDesign): Case[] {
@@ -75,28 +79,47 @@ export function casesOf({ index, site, topology }: LabDesign): Case[] {
     const { loadBalancer } = at;
     if (loadBalancer === undefined) return [];
     const inVip = (index.vipsOf.get(loadBalancer.id) ?? []).length > 0;
-    const one = (service: string, process: string): Case => ({
-      name: `${at.name}: ${service}`,
-      kind: 'process',
-      hosts: [],
-      process: { host: at.host.id, service },
-      scenario: { failed: [`${loadBalancer.id}:${process}`] },
-    });
+    const both = (service: string, process: string): Case[] => [
+      {
+        name: `${at.name}: ${service} stopped`,
+        kind: 'process',
+        hosts: [],
+        process: { host: at.host.id, service, how: 'stopped' },
+        scenario: { failed: [`${loadBalancer.id}:${process}`] },
+      },
+      {
+        name: `${at.name}: ${service} crashed`,
+        kind: 'process',
+        hosts: [],
+        process: { host: at.host.id, service, how: 'crashed' },
+        scenario: { failed: [] },
+      },
+    ];
     return [
-      one(loadBalancer.software, 'proxy'),
-      ...(inVip ? [one('keepalived', 'keepalived')] : []),
+      ...both(loadBalancer.software, 'proxy'),
+      ...(inVip ? both('keepalived', 'keepalived') : []),
     ];
   });
   return [...hosts, ...pairs, ...domains, ...processes];
 }
 
-/** What clients outside and, of an isolated domain, inside are predicted to see. */
+/**
+ * What clients outside and, of an isolated domain, inside are predicted to see, where the VIPs are
+ * held as `held` says (load balancers by endpoint) when it happens.
+ */
 export function predict(
-  { index }: LabDesign,
+  { index, topology }: LabDesign,
   { scenario, isolated }: Case,
+  held: ReadonlyMap<string, readonly string[]>,
 ): { readonly outside: Prediction; readonly inside?: Prediction } {
   const sides = evaluateScenario(index, scenario);
-  const report = explainScenario(index, scenario);
+  // As after a course of failures in which all others had to give the address away.
+  const others = topology.endpoints.flatMap((endpoint) =>
+    endpoint.kind === 'vip'
+      ? endpoint.members.filter((member) => held.get(endpoint.id)?.includes(member) === false)
+      : [],
+  );
+  const report = explainScenario(index, scenario, { failed: others });
   const predictions = sides.map((side, at): Prediction => {
     const told = report.sides[at];
     const times = [...(told?.moves ?? []), ...(told?.interruptions ?? [])];

@@ -81,8 +81,17 @@ export class Host {
   async boot(): Promise<void> {
     rmSync(path.join(this.#folder, 'work'), { recursive: true, force: true });
     const outer = start('unshare', [
-      ...[...NAMESPACES, '--fork', '--kill-child=SIGKILL', '--propagation', 'private'],
-      ...['bash', '-c', INIT, 'init', this.at.name, this.#folder],
+      ...NAMESPACES,
+      '--fork',
+      '--kill-child=SIGKILL',
+      '--propagation',
+      'private',
+      'bash',
+      '-c',
+      INIT,
+      'init',
+      this.at.name,
+      this.#folder,
     ]);
     this.#outer = outer;
     let said = '';

@@ -230,7 +230,7 @@ export class Lab {
     const others = [...this.hosts.values()].flatMap((host) =>
       host.at.loadBalancer?.id === loadBalancer ? [] : (host.services.get('keepalived') ?? []),
     );
-    for (const service of others) service.kill();
+    await Promise.all(others.map((service) => service.stop()));
     await until(isHeld, 20_000);
     for (const service of others) service.again();
   }

@@ -1,4 +1,4 @@
-import type { CaseResult } from './play.ts';
+import type { CaseResult } from './agreement.ts';
 
 /** What a lane is told to do. */
 export interface LaneOrder {

@@ -8,7 +8,7 @@ import { readDesign, type LabDesign } from './design.ts';
 import { LabError } from './lab-error.ts';
 import type { LaneEvent, LaneOrder } from './lane-order.ts';
 import { negativeControls } from './negative.ts';
-import type { CaseResult } from './play.ts';
+import type { CaseResult } from './agreement.ts';
 import { findPrograms, toolsFolder, type Programs } from './programs.ts';
 import { isProven, markdownReport, rowsOf, textReport, type LabReport } from './report.ts';
 import { start } from './run.ts';
@@ -19,9 +19,17 @@ const bootSeconds = 120;
 /** Runs one lane to its end and hands on what it reports. */
 function runLane(order: LaneOrder, hear: (event: LaneEvent) => void): Promise<void> {
   const child = start('unshare', [
-    ...['--mount', '--net', '--pid', '--fork', '--kill-child=SIGKILL', '--mount-proc'],
-    ...['--propagation', 'private', process.execPath],
-    ...[path.join(built, 'lane.js'), JSON.stringify(order)],
+    '--mount',
+    '--net',
+    '--pid',
+    '--fork',
+    '--kill-child=SIGKILL',
+    '--mount-proc',
+    '--propagation',
+    'private',
+    process.execPath,
+    path.join(built, 'lane.js'),
+    JSON.stringify(order),
   ]);
   const stop = (): void => void child.kill('SIGKILL');
   process.once('exit', stop);

@@ -39,8 +39,13 @@ export class Observer {
       addresses: [address],
     });
     const client = start('nsenter', [
-      ...['-t', String(pid), '-n', '--'],
-      ...[process.execPath, program, JSON.stringify(settings)],
+      '-t',
+      String(pid),
+      '-n',
+      '--',
+      process.execPath,
+      program,
+      JSON.stringify(settings),
     ]);
     observer.#children = [holder, client];
     let rest = '';

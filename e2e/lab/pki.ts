@@ -13,8 +13,17 @@ export class Authority {
   static async make(folder: string, name: string): Promise<Authority> {
     mkdirSync(folder, { recursive: true });
     await run('openssl', [
-      ...['req', '-x509', ...newKey, '-days', '30', '-subj', `/CN=${name}`],
-      ...['-keyout', path.join(folder, 'ca.key'), '-out', path.join(folder, 'ca.crt')],
+      'req',
+      '-x509',
+      ...newKey,
+      '-days',
+      '30',
+      '-subj',
+      `/CN=${name}`,
+      '-keyout',
+      path.join(folder, 'ca.key'),
+      '-out',
+      path.join(folder, 'ca.crt'),
     ]);
     return new Authority(folder);
   }
@@ -32,13 +41,32 @@ export class Authority {
     ];
     writeFileSync(`${file}.ext`, `${extensions.join('\n')}\n`);
     await run('openssl', [
-      ...['req', '-new', ...newKey, '-subj', subject, '-keyout', `${file}.key`],
-      ...['-out', `${file}.csr`],
+      'req',
+      '-new',
+      ...newKey,
+      '-subj',
+      subject,
+      '-keyout',
+      `${file}.key`,
+      '-out',
+      `${file}.csr`,
     ]);
     await run('openssl', [
-      ...['x509', '-req', '-in', `${file}.csr`, '-CA', this.certificate],
-      ...['-CAkey', path.join(this.#folder, 'ca.key'), '-CAcreateserial', '-days', '30'],
-      ...['-extfile', `${file}.ext`, '-out', `${file}.crt`],
+      'x509',
+      '-req',
+      '-in',
+      `${file}.csr`,
+      '-CA',
+      this.certificate,
+      '-CAkey',
+      path.join(this.#folder, 'ca.key'),
+      '-CAcreateserial',
+      '-days',
+      '30',
+      '-extfile',
+      `${file}.ext`,
+      '-out',
+      `${file}.crt`,
     ]);
     return file;
   }

@@ -1,34 +1,15 @@
+import {
+  agrees,
+  holdsAsPredicted,
+  type CaseResult,
+  type HolderResult,
+  type PlaceResult,
+} from './agreement.ts';
 import { predict, type Case, type Prediction } from './cases.ts';
 import type { Host } from './host.ts';
 import type { Lab } from './lab.ts';
-import type { Observer, Seen } from './observer.ts';
+import type { Observer } from './observer.ts';
 import { sleep } from './run.ts';
-
-/** What was predicted for clients of one place, and what they saw. */
-export interface PlaceResult {
-  readonly place: 'outside' | 'inside';
-  readonly predicted: Seen;
-  readonly observed: Seen | 'unsteady';
-  readonly predictedQuorum: boolean;
-  readonly observedQuorum: boolean;
-  readonly predictedHolders: readonly string[];
-  readonly observedHolders: readonly string[];
-  /** Seconds after the failure until the last write failed. */
-  readonly recovered: number;
-  /** Seconds at most, as the timers of the configs say. */
-  readonly predictedRecovery: number;
-  readonly errors: string;
-}
-
-export interface CaseResult {
-  readonly name: string;
-  readonly kind: Case['kind'];
-  readonly places: readonly PlaceResult[];
-  readonly agrees: boolean;
-  /** What kept the lab from getting well again afterwards; empty if it did. */
-  readonly troubles: readonly string[];
-  readonly seconds: number;
-}
 
 /** Milliseconds that all requests must say the same before it counts. */
 const window = 3000;
@@ -39,7 +20,6 @@ const healing = 90_000;
 /** Does what the case says, waits until what clients see is steady, compares, and makes it undone. */
 export async function play(lab: Lab, each: Case): Promise<CaseResult> {
   const began = Date.now();
-  const predictions = predict(lab.design, each);
   const victim = firstBalancer(lab, each);
   if (victim !== undefined) {
     await lab.giveTo(victim);
@@ -47,6 +27,7 @@ export async function play(lab: Lab, each: Case): Promise<CaseResult> {
     if (troubles.length > 0) return unplayed(each, began, troubles);
   }
   const before = await lab.holders();
+  const predictions = predict(lab.design, each, before);
   const inside =
     each.isolated !== undefined && predictions.inside !== undefined
       ? await lab.observe(each.isolated, 1)
@@ -60,7 +41,8 @@ export async function play(lab: Lab, each: Case): Promise<CaseResult> {
   const from = Date.now();
   await Promise.all(hosts.map((host) => host.cutPower()));
   if (each.isolated !== undefined) await lab.cutOff(each.isolated);
-  service?.kill();
+  if (each.process?.how === 'crashed') service?.crash();
+  else await service?.stop();
 
   const watched = (place: PlaceResult['place'], observer: Observer, prediction: Prediction) =>
     watch(lab, each, { place, observer, prediction, from, before });
@@ -73,7 +55,7 @@ export async function play(lab: Lab, each: Case): Promise<CaseResult> {
 
   if (inside !== undefined) await lab.removeObserver(inside);
   if (each.isolated !== undefined) await lab.joinAgain(each.isolated);
-  service?.again();
+  if (each.process?.how === 'stopped') service?.again();
   await Promise.all(hosts.map((host) => lab.revive(host)));
   const troubles = await lab.settle(healing);
   return {
@@ -98,14 +80,6 @@ function unplayed({ name, kind }: Case, began: number, troubles: readonly string
   return { name, kind, places: [], agrees: false, troubles, seconds };
 }
 
-export function agrees(result: PlaceResult): boolean {
-  return (
-    result.predicted === result.observed &&
-    result.predictedQuorum === result.observedQuorum &&
-    result.predictedHolders.join() === result.observedHolders.join()
-  );
-}
-
 interface Watched {
   readonly place: PlaceResult['place'];
   readonly observer: Observer;
@@ -125,23 +99,27 @@ async function watch(
 ): Promise<PlaceResult> {
   const patience = Math.max(12_000, (prediction.recovery + 4) * 1000);
   const end = from + Math.max(longest, patience + 10_000);
-  const predictedHolders = expectedHolders(prediction, before);
+  const expected = expectedHolders(each, prediction, before);
+  const positive = prediction.seen === 'writable';
   let observed: PlaceResult['observed'] = 'unsteady';
-  let observedHolders: readonly string[] = [];
+  let holders: readonly HolderResult[] = [];
   for (;;) {
     await sleep(200);
     const seen = observer.seen(window, from + 300);
-    observedHolders = await holdersSeenFrom(lab, each, place);
-    const positive = prediction.seen === 'writable';
-    const asExpected =
-      seen === prediction.seen && observedHolders.join() === predictedHolders.join();
-    const steady = Date.now() > from + window + 500 && seen !== undefined && seen !== 'partial';
-    if (steady && asExpected && (positive || Date.now() > from + patience)) observed = seen;
-    else if (Date.now() > from + patience + 4000 && steady && positive === (seen === 'writable')) {
+    holders = await observedHolders(lab, each, place, expected);
+    const now = Date.now();
+    const steady = now > from + window + 500 && seen !== undefined && seen !== 'partial';
+    const asExpected = seen === prediction.seen && holders.every(holdsAsPredicted);
+    const believable = positive || now > from + patience;
+    const contrary = now > from + patience + 4000 && positive === (seen === 'writable');
+    if (steady && ((asExpected && believable) || contrary)) {
       observed = seen;
-    } else if (Date.now() < end) continue;
-    else observed = seen ?? 'unsteady';
-    break;
+      break;
+    }
+    if (now > end) {
+      observed = seen ?? 'unsteady';
+      break;
+    }
   }
   const members = [...lab.hosts.values()].filter((host) => isSeenFrom(lab, each, place, host));
   return {
@@ -150,39 +128,49 @@ async function watch(
     observed,
     predictedQuorum: prediction.quorum,
     observedQuorum: await lab.hasQuorum(members),
-    predictedHolders,
-    observedHolders,
+    holders,
     recovered: observer.lastFailure(from) / 1000,
     predictedRecovery: prediction.recovery,
     errors: observer.errors(from),
   };
 }
 
-/** Nobody takes an address back from a holder that still serves (nopreempt). */
+/**
+ * Nobody takes an address back from a holder that still serves (nopreempt). A keepalived that crashes
+ * is back before or after another one has taken over: either may hold the address then.
+ */
 function expectedHolders(
+  { process }: Case,
   { holders, able }: Prediction,
   before: ReadonlyMap<string, readonly string[]>,
-): string[] {
-  return [...holders].map(([endpoint, holder]) => {
-    const [now] = before.get(endpoint) ?? [];
-    return `${endpoint}: ${now !== undefined && able.has(now) ? now : (holder ?? 'nobody')}`;
-  });
+): Map<string, readonly string[]> {
+  const either = process?.how === 'crashed' && process.service === 'keepalived';
+  return new Map(
+    [...holders].map(([endpoint, holder]) => {
+      const [now] = before.get(endpoint) ?? [];
+      if (either) return [endpoint, [...able]];
+      if (now !== undefined && able.has(now)) return [endpoint, [now]];
+      return [endpoint, holder === null ? [] : [holder]];
+    }),
+  );
 }
 
-async function holdersSeenFrom(
+async function observedHolders(
   lab: Lab,
   each: Case,
   place: PlaceResult['place'],
-): Promise<string[]> {
+  expected: ReadonlyMap<string, readonly string[]>,
+): Promise<HolderResult[]> {
   const here = new Set(
     [...lab.hosts.values()].flatMap((host) =>
       isSeenFrom(lab, each, place, host) ? (host.at.loadBalancer?.id ?? []) : [],
     ),
   );
-  return [...(await lab.holders())].map(([endpoint, holders]) => {
-    const seen = holders.filter((holder) => here.has(holder));
-    return `${endpoint}: ${seen.join(' and ') || 'nobody'}`;
-  });
+  return [...(await lab.holders())].map(([endpoint, holders]) => ({
+    endpoint,
+    predicted: expected.get(endpoint) ?? [],
+    observed: holders.filter((holder) => here.has(holder)),
+  }));
 }
 
 /** Whether a host is on the side of the clients. */

@@ -4,7 +4,13 @@ import {
   markdownList,
   markdownTable,
 } from '../../src/core/format/markdown.ts';
-import type { CaseResult, PlaceResult } from './play.ts';
+import {
+  agrees,
+  holdsAsPredicted,
+  type CaseResult,
+  type HolderResult,
+  type PlaceResult,
+} from './agreement.ts';
 
 export interface LabReport {
   readonly design: string;
@@ -51,9 +57,7 @@ export function rowsOf({ name, places, troubles }: CaseResult): string[][] {
     place.place,
     place.predicted,
     place.observed,
-    place.predictedHolders.join() === place.observedHolders.join()
-      ? place.observedHolders.map((each) => each.replace(/^.*: /, '')).join(', ')
-      : `${place.observedHolders.join(', ')}, not ${place.predictedHolders.join(', ')}`,
+    place.holders.map(holderText).join('; '),
     quorumText(place),
     place.observed === 'writable' ? `${place.recovered.toFixed(1)} s` : '',
     place.predicted === 'writable' ? `${place.predictedRecovery.toFixed(1)} s` : '',
@@ -66,12 +70,14 @@ function quorumText({ predictedQuorum, observedQuorum }: PlaceResult): string {
   return predictedQuorum === observedQuorum ? text : `${text}, not as predicted`;
 }
 
+function holderText(holder: HolderResult): string {
+  const observed = holder.observed.join(' and ') || 'nobody';
+  const predicted = holder.predicted.join(' or ') || 'nobody';
+  return holdsAsPredicted(holder) ? observed : `${observed}, not ${predicted}`;
+}
+
 function markOf(place: PlaceResult): string {
-  const same =
-    place.predicted === place.observed &&
-    place.predictedQuorum === place.observedQuorum &&
-    place.predictedHolders.join() === place.observedHolders.join();
-  return same ? 'agrees' : `DISAGREES (${place.errors || 'no failed request'})`;
+  return agrees(place) ? 'agrees' : `DISAGREES (${place.errors || 'no failed request'})`;
 }
 
 /** A table for a terminal. */
@@ -105,7 +111,7 @@ export function markdownReport(report: LabReport): string {
 
 function summary(report: LabReport): string[] {
   const places = report.results.flatMap(({ places: all }) => all);
-  const agreeing = report.results.filter(({ agrees }) => agrees).length;
+  const agreeing = report.results.filter((result) => result.agrees).length;
   const slow = places.filter(
     (place) =>
       place.predicted === 'writable' &&

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { childOf, childrenOf } from './fabric.ts';
 import type { Unit } from './unit-file.ts';
-import { sleep } from './run.ts';
+import { sleep, until } from './run.ts';
 
 type Start = (argv: readonly string[], env: Readonly<Record<string, string>>) => ChildProcess;
 
@@ -35,24 +35,34 @@ export class Service {
     this.#launch();
   }
 
-  /** As `systemctl start` after {@link kill}. */
+  /** As `systemctl start` after {@link stop}. */
   again(): void {
     if (this.#wanted) return;
     this.#wanted = true;
     this.#launch();
   }
 
-  /** Kills it with all its processes, and it stays dead: a process that fails for good. */
-  kill(): void {
+  /** As `systemctl stop`: it may tidy up for some seconds, and is not started again. */
+  async stop(): Promise<void> {
     this.#wanted = false;
+    const pids = this.#processes();
+    signal(pids.slice(0, 1), 'SIGTERM');
+    const ended = await until(
+      () => Promise.resolve(this.#processes().length === 0 ? true : undefined),
+      3000,
+      50,
+    );
+    if (ended === undefined) signal(pids, 'SIGKILL');
+  }
+
+  /** It dies with all its processes at once, and is started again if its unit says so. */
+  crash(): void {
+    signal(this.#processes(), 'SIGKILL');
+  }
+
+  #processes(): number[] {
     const main = this.#child?.pid === undefined ? undefined : childOf(this.#child.pid);
-    for (const pid of main === undefined ? [] : withChildren(main)) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // It has ended meanwhile.
-      }
-    }
+    return main === undefined ? [] : withChildren(main);
   }
 
   /** Its host is gone and it with it. */
@@ -82,6 +92,16 @@ export class Service {
         if (this.#child === child) this.#launch();
       });
     });
+  }
+}
+
+function signal(pids: readonly number[], name: 'SIGTERM' | 'SIGKILL'): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch {
+      // It has ended meanwhile.
+    }
   }
 }
 

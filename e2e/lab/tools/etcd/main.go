@@ -1,0 +1,12 @@
+// The etcd server: its own module holds everything but the main function.
+package main
+
+import (
+	"os"
+
+	"go.etcd.io/etcd/server/v3/etcdmain"
+)
+
+func main() {
+	etcdmain.Main(os.Args)
+}
