@@ -23,7 +23,7 @@ export default defineConfig({
           // Starts the programs that the exported files are for, and the built command line.
           name: 'configs',
           environment: 'node',
-          include: ['e2e/{configs,cli}/**/*.test.ts'],
+          include: ['e2e/{configs,cli,lab}/**/*.test.ts'],
           setupFiles: ['scripts/bound-properties.mjs'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -60,7 +60,9 @@ if (go === null) {
     build(go, 'kubernetes', 'kube-apiserver', 'k8s.io/kubernetes/cmd/kube-apiserver', flags);
   if (built) writeFileSync(stamp, wanted);
   else {
-    console.error('Not everything could be built: the lab will use a stand-in for what is missing.');
+    console.error(
+      'Not everything could be built: the lab will use a stand-in for what is missing.',
+    );
     process.exitCode = 1;
   }
 }

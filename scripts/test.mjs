@@ -9,6 +9,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findBrowser } from './browser.mjs';
+import { labProblem } from './lab-problem.mjs';
 import { runScript } from './run-step.mjs';
 import { readReport } from './test-reports.mjs';
 
@@ -65,6 +66,8 @@ const STEPS = [
   { title: 'unit', script: 'test:unit', minutes: 15, ...vitestReport('unit') },
   { title: 'build', script: 'build', minutes: 5, kind: 'check' },
   { title: 'configs', script: 'test:configs', minutes: 12, ...vitestReport('configs') },
+  { title: 'lab tools', script: 'lab:tools', minutes: 15, kind: 'preparation' },
+  { title: 'lab', script: 'test:lab', minutes: 15, kind: 'check', blocked: labProblem },
   {
     title: 'end to end',
     script: 'test:e2e',

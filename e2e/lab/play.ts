@@ -5,7 +5,7 @@ import {
   type HolderResult,
   type PlaceResult,
 } from './agreement.ts';
-import { predict, type Case, type Prediction } from './cases.ts';
+import { casesOf, predict, type Case, type Prediction } from './cases.ts';
 import type { Host } from './host.ts';
 import type { Lab } from './lab.ts';
 import type { Observer } from './observer.ts';
@@ -68,6 +68,23 @@ export async function play(lab: Lab, each: Case): Promise<CaseResult> {
   };
 }
 
+const notices = new WeakMap<Lab, number>();
+
+/**
+ * Seconds that the loss of some host takes at most until everybody has noticed: what does not work
+ * may work a little until then (a load balancer that still asks a master without etcd).
+ */
+function slowestNotice(lab: Lab): number {
+  let slowest = notices.get(lab);
+  if (slowest === undefined) {
+    const single = casesOf(lab.design).filter(({ kind }) => kind === 'host');
+    const times = single.map((each) => predict(lab.design, each, new Map()).outside.recovery);
+    slowest = Math.max(8, ...times);
+    notices.set(lab, slowest);
+  }
+  return slowest;
+}
+
 /** The load balancer that the case takes away, of several the one that VRRP prefers. */
 function firstBalancer(lab: Lab, { hosts, process }: Case): string | undefined {
   return [...hosts, ...(process === undefined ? [] : [process.host])]
@@ -78,6 +95,13 @@ function firstBalancer(lab: Lab, { hosts, process }: Case): string | undefined {
 function unplayed({ name, kind }: Case, began: number, troubles: readonly string[]): CaseResult {
   const seconds = (Date.now() - began) / 1000;
   return { name, kind, places: [], agrees: false, troubles, seconds };
+}
+
+/** Seconds until systemd has started a service again, and it serves. */
+function restartOf(lab: Lab, { process }: Case): number {
+  if (process?.how !== 'crashed') return 0;
+  const service = lab.hosts.get(process.host)?.services.get(process.service);
+  return (service?.unit.restartMs ?? 0) / 1000 + 1;
 }
 
 interface Watched {
@@ -97,8 +121,9 @@ async function watch(
   each: Case,
   { place, observer, prediction, from, before }: Watched,
 ): Promise<PlaceResult> {
-  const patience = Math.max(12_000, (prediction.recovery + 4) * 1000);
+  const patience = (Math.max(prediction.recovery, slowestNotice(lab)) + 4) * 1000;
   const end = from + Math.max(longest, patience + 10_000);
+  const restart = restartOf(lab, each);
   const expected = expectedHolders(each, prediction, before);
   const positive = prediction.seen === 'writable';
   let observed: PlaceResult['observed'] = 'unsteady';
@@ -130,7 +155,7 @@ async function watch(
     observedQuorum: await lab.hasQuorum(members),
     holders,
     recovered: observer.lastFailure(from) / 1000,
-    predictedRecovery: prediction.recovery,
+    predictedRecovery: Math.max(prediction.recovery, restart),
     errors: observer.errors(from),
   };
 }

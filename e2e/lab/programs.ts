@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { findProgram, which, type ProgramName } from '../../scripts/tools.mjs';
+import { labProblem } from '../../scripts/lab-problem.mjs';
+import { which } from '../../scripts/tools.mjs';
 import { LabError } from './lab-error.ts';
 import { run } from './run.ts';
 
@@ -14,18 +15,6 @@ export interface Programs {
   readonly versions: readonly string[];
 }
 
-const needed: readonly ProgramName[] = [
-  'unshare',
-  'nsenter',
-  'ip',
-  'haproxy',
-  'nginx',
-  'keepalived',
-  'openssl',
-  'curl',
-  'nft',
-];
-
 /** Where `npm run lab:tools` puts what it builds. */
 export function toolsFolder(root: string): string {
   return process.env['QUORATE_LAB_TOOLS'] ?? path.join(root, 'node_modules/.cache/quorate-lab');
@@ -33,19 +22,17 @@ export function toolsFolder(root: string): string {
 
 /** Throws LabError where the lab cannot run here, with what to install. */
 export async function findPrograms(folder: string, standIn: boolean): Promise<Programs> {
-  const missing = needed.flatMap((name) => {
-    const found = findProgram(name);
-    return 'missing' in found ? [found.missing] : [];
-  });
+  const problem = labProblem();
+  if (problem !== null) throw new LabError(`The lab cannot run here: ${problem}.`);
   const built = (name: string): string | undefined => {
     const file = path.join(folder, name);
     return existsSync(file) ? file : undefined;
   };
   const etcd = built('etcd') ?? which('etcd') ?? undefined;
-  if (etcd === undefined) missing.push('etcd is not installed: apt-get install etcd-server');
-  if (process.getuid?.() !== 0) missing.push('network namespaces need root: run as root');
-  if (missing.length > 0 || etcd === undefined) {
-    throw new LabError(`The lab cannot run here.\n${missing.join('\n')}`);
+  if (etcd === undefined) {
+    throw new LabError(
+      'The lab cannot run here: etcd is not installed: apt-get install etcd-server.',
+    );
   }
   const real = !standIn && built('kubeadm') !== undefined && built('etcd') !== undefined;
   const kubeadm = real ? built('kubeadm') : undefined;
