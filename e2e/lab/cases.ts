@@ -29,7 +29,7 @@ export interface Prediction {
   readonly seen: Seen;
   /** Load balancer that holds each VIP, by endpoint; null for nobody. */
   readonly holders: ReadonlyMap<string, string | null>;
-  /** Load balancers that could hold one, as they serve. */
+  /** Components that could hold one: up, with their processes. */
   readonly able: ReadonlySet<string>;
   readonly quorum: boolean;
   /** Seconds until clients are served again at most, from the timers of the configs. */
@@ -120,13 +120,15 @@ export function predict(
       : [],
   );
   const report = explainScenario(index, scenario, { failed: others });
+  // A load balancer gives the address away when one of its processes has failed.
+  const down = new Set(scenario.failed.map((id) => id.replace(/:.*$/, '')));
   const predictions = sides.map((side, at): Prediction => {
     const told = report.sides[at];
     const times = [...(told?.moves ?? []), ...(told?.interruptions ?? [])];
     return {
       seen: seenBy(side),
       holders: new Map(side.vipHolders.map(({ endpoint, holder }) => [endpoint, holder])),
-      able: new Set(side.servingLoadBalancers),
+      able: new Set(side.up.filter((id) => !down.has(id))),
       quorum: side.etcd.every(({ quorum }) => quorum),
       recovery: Math.max(0, ...times.map(({ takes }) => takes?.max ?? 0)),
     };

@@ -124,7 +124,7 @@ async function watch(
   const patience = (Math.max(prediction.recovery, slowestNotice(lab)) + 4) * 1000;
   const end = from + Math.max(longest, patience + 10_000);
   const restart = restartOf(lab, each);
-  const expected = expectedHolders(each, prediction, before);
+  const expected = expectedHolders(lab, each, prediction, before);
   const positive = prediction.seen === 'writable';
   let observed: PlaceResult['observed'] = 'unsteady';
   let holders: readonly HolderResult[] = [];
@@ -160,22 +160,33 @@ async function watch(
   };
 }
 
+/** Priorities so close that the wait before taking over differs by a tenth of a second at most. */
+const closeRace = 26;
+
 /**
- * Nobody takes an address back from a holder that still serves (nopreempt). A keepalived that crashes
- * is back before or after another one has taken over: either may hold the address then.
+ * Nobody takes an address back from a holder that still serves (nopreempt). Who takes over waits
+ * (256 - priority) / 256 of an advertisement longer (RFC 5798, 6.1), so among close priorities any
+ * may be first. A keepalived that crashes is back before or after another one has taken over.
  */
 function expectedHolders(
+  lab: Lab,
   { process }: Case,
   { holders, able }: Prediction,
   before: ReadonlyMap<string, readonly string[]>,
 ): Map<string, readonly string[]> {
-  const either = process?.how === 'crashed' && process.service === 'keepalived';
+  const { loadBalancers, endpoints } = lab.design.index;
+  const priority = new Map(loadBalancers.map((each) => [each.id, each.priority]));
+  const crashed = process?.how === 'crashed' && process.service === 'keepalived';
   return new Map(
     [...holders].map(([endpoint, holder]) => {
+      const vip = endpoints.get(endpoint);
+      const members = vip?.kind === 'vip' ? vip.members.filter((id) => able.has(id)) : [];
       const [now] = before.get(endpoint) ?? [];
-      if (either) return [endpoint, [...able]];
+      if (crashed) return [endpoint, members];
       if (now !== undefined && able.has(now)) return [endpoint, [now]];
-      return [endpoint, holder === null ? [] : [holder]];
+      if (holder === null) return [endpoint, []];
+      const best = priority.get(holder) ?? 0;
+      return [endpoint, members.filter((id) => best - (priority.get(id) ?? 0) <= closeRace)];
     }),
   );
 }
