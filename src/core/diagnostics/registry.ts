@@ -46,6 +46,7 @@ import { rule as lbVipMissing } from './rules/lb/vip-missing.ts';
 import { rule as lbVipSubnet } from './rules/lb/vip-subnet.ts';
 import { rule as lbVipL2Stretch } from './rules/lb/vip-l2-stretch.ts';
 import { rule as lbVipDhcp } from './rules/lb/vip-dhcp.ts';
+import { rule as lbVrrpFirewall } from './rules/lb/vrrp-firewall.ts';
 import { rule as lbVipIsHostIp } from './rules/lb/vip-is-host-ip.ts';
 import { rule as lbVipDuplicate } from './rules/lb/vip-duplicate.ts';
 import { rule as lbVridRange } from './rules/lb/vrid-range.ts';
@@ -114,6 +115,8 @@ import { rule as networkVipInClusterCidr } from './rules/network/vip-in-cluster-
 import { rule as networkIpDuplicate } from './rules/network/ip-duplicate.ts';
 import { rule as networkIpInvalid } from './rules/network/ip-invalid.ts';
 import { rule as networkFamilyMismatch } from './rules/network/family-mismatch.ts';
+import { rule as networkPortBlocked } from './rules/network/port-blocked.ts';
+import { rule as networkEtcdExposed } from './rules/network/etcd-exposed.ts';
 import { rule as namingHostnameDuplicate } from './rules/naming/hostname-duplicate.ts';
 import { rule as namingHostnameInvalid } from './rules/naming/hostname-invalid.ts';
 import { rule as namingEtcdName } from './rules/naming/etcd-name.ts';
@@ -131,6 +134,7 @@ import { rule as securitySecretInBundle } from './rules/security/secret-in-bundl
 import { rule as securityEncryptionAtRest } from './rules/security/encryption-at-rest.ts';
 import { rule as securityCertShort } from './rules/security/cert-short.ts';
 import { rule as securityMetricsOpen } from './rules/security/metrics-open.ts';
+import { rule as securityVrrpNoFilter } from './rules/security/vrrp-no-filter.ts';
 
 /** Every rule, in the order in which findings of one severity are shown. */
 export const rules: readonly Rule[] = [
@@ -181,6 +185,7 @@ export const rules: readonly Rule[] = [
   lbVipSubnet,
   lbVipL2Stretch,
   lbVipDhcp,
+  lbVrrpFirewall,
   lbVipIsHostIp,
   lbVipDuplicate,
   lbVridRange,
@@ -249,6 +254,8 @@ export const rules: readonly Rule[] = [
   networkIpDuplicate,
   networkIpInvalid,
   networkFamilyMismatch,
+  networkPortBlocked,
+  networkEtcdExposed,
   namingHostnameDuplicate,
   namingHostnameInvalid,
   namingEtcdName,
@@ -266,6 +273,7 @@ export const rules: readonly Rule[] = [
   securityCertShort,
   securityEncryptionAtRest,
   securityMetricsOpen,
+  securityVrrpNoFilter,
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(
