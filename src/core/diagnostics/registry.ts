@@ -83,6 +83,7 @@ import { rule as lbKubeVipQuorum } from './rules/lb/kube-vip-quorum.ts';
 import { rule as controlPlaneNoEndpoint } from './rules/control-plane/no-endpoint.ts';
 import { rule as controlPlaneEndpointNodeIp } from './rules/control-plane/endpoint-node-ip.ts';
 import { rule as controlPlaneEndpointPort } from './rules/control-plane/endpoint-port.ts';
+import { rule as controlPlaneEndpointMismatch } from './rules/control-plane/endpoint-mismatch.ts';
 import { rule as controlPlaneSingleMaster } from './rules/control-plane/single-master.ts';
 import { rule as controlPlaneTwoMastersStacked } from './rules/control-plane/two-masters-stacked.ts';
 import { rule as controlPlaneTwoMasters } from './rules/control-plane/two-masters.ts';
@@ -111,12 +112,16 @@ import { rule as networkPodServiceOverlap } from './rules/network/pod-service-ov
 import { rule as networkPodNodeOverlap } from './rules/network/pod-node-overlap.ts';
 import { rule as networkServiceNodeOverlap } from './rules/network/service-node-overlap.ts';
 import { rule as networkServiceSmall } from './rules/network/service-small.ts';
+import { rule as networkPodSmall } from './rules/network/pod-small.ts';
+import { rule as networkPodMaskDiff } from './rules/network/pod-mask-diff.ts';
 import { rule as networkVipInClusterCidr } from './rules/network/vip-in-cluster-cidr.ts';
 import { rule as networkIpDuplicate } from './rules/network/ip-duplicate.ts';
 import { rule as networkIpInvalid } from './rules/network/ip-invalid.ts';
 import { rule as networkFamilyMismatch } from './rules/network/family-mismatch.ts';
 import { rule as networkPortBlocked } from './rules/network/port-blocked.ts';
 import { rule as networkEtcdExposed } from './rules/network/etcd-exposed.ts';
+import { rule as networkEndpointDnsInternal } from './rules/network/endpoint-dns-internal.ts';
+import { rule as networkDockerBridge } from './rules/network/docker-bridge.ts';
 import { rule as namingHostnameDuplicate } from './rules/naming/hostname-duplicate.ts';
 import { rule as namingHostnameInvalid } from './rules/naming/hostname-invalid.ts';
 import { rule as namingEtcdName } from './rules/naming/etcd-name.ts';
@@ -222,6 +227,7 @@ export const rules: readonly Rule[] = [
   controlPlaneNoEndpoint,
   controlPlaneEndpointNodeIp,
   controlPlaneEndpointPort,
+  controlPlaneEndpointMismatch,
   controlPlaneSingleMaster,
   controlPlaneTwoMastersStacked,
   controlPlaneTwoMasters,
@@ -250,12 +256,16 @@ export const rules: readonly Rule[] = [
   networkPodNodeOverlap,
   networkServiceNodeOverlap,
   networkServiceSmall,
+  networkPodSmall,
+  networkPodMaskDiff,
   networkVipInClusterCidr,
   networkIpDuplicate,
   networkIpInvalid,
   networkFamilyMismatch,
   networkPortBlocked,
   networkEtcdExposed,
+  networkEndpointDnsInternal,
+  networkDockerBridge,
   namingHostnameDuplicate,
   namingHostnameInvalid,
   namingEtcdName,
