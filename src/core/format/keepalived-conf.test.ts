@@ -97,7 +97,15 @@ describe('printKeepalivedConf', () => {
     expect(held).toBeGreaterThan(20);
   });
 
+  it.each(['::/64', '::1/128', '::ffff:10.0.0.1/96'])('lets the address %s open a line', (word) => {
+    expect(printKeepalivedConf({ lines: [{ words: [word, 'dev', 'eth0'] }] })).toBe(
+      `${word} dev eth0\n`,
+    );
+  });
+
   it.each([
+    ':',
+    ':x',
     '~SEQ(x,1,9)',
     '@lb-1',
     '@^lb-1',

@@ -27,7 +27,7 @@ export interface KeepalivedConf {
 const FORMAT = 'keepalived';
 // What opens a line can change how keepalived reads it: `@host` makes it conditional, `$NAME=`
 // defines, `~SEQ` repeats, `include` reads another file. None of these passes here.
-const FIRST_WORD = /^[A-Za-z0-9][A-Za-z0-9_.:/-]*$/;
+const FIRST_WORD = /^(?:::)?[A-Za-z0-9][A-Za-z0-9_.:/-]*$|^::\/\d+$/;
 const BARE = /^[A-Za-z0-9_.:/*+=,-]+$/;
 // keepalived reads lines with fgets() into 1024 bytes; the rest would become a line of its own.
 const MAX_LINE_BYTES = 1000;
