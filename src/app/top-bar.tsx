@@ -119,6 +119,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
     useMenuAction('compare-designs'),
     useMenuAction('save-file'),
     useMenuAction('download-bundle'),
+    useMenuAction('download-review'),
     useMenuAction('copy-mermaid'),
     { kind: 'separator', id: 'after-save' },
     useMenuAction('toggle-simulation'),

@@ -1,11 +1,13 @@
 import { diffBundles, type FileDiff } from '../core/bundle/compare-bundles.ts';
 import { buildDesignBundle } from '../core/bundle/design-bundle.ts';
+import { reviewReport } from '../core/bundle/review-report.ts';
 import { applyCommand } from '../core/commands/apply.ts';
 import type { Command } from '../core/commands/command.ts';
 import { fixAllSafe } from '../core/diagnostics/fix.ts';
 import { renderDiagnostic } from '../core/diagnostics/render.ts';
 import type { Bundle } from '../core/exporters/bundle.ts';
 import { zipBundle } from '../core/exporters/zip.ts';
+import { indexTopology } from '../core/graph/topology-index.ts';
 import type { Language } from '../core/model/message.ts';
 import type { Topology } from '../core/model/topology.ts';
 import type { ExplainedDiagnostic } from '../store/session-store.ts';
@@ -41,11 +43,18 @@ export interface SafeFixesOutput {
   readonly commands: readonly Command[];
 }
 
-type Input = BundleInput | FileDiffInput | SafeFixesInput;
-type Output = BundleOutput | readonly FileDiff[] | SafeFixesOutput;
+/** The whole review as one Markdown page. */
+export interface ReviewInput {
+  readonly review: Topology;
+  readonly language: Language;
+}
+
+type Input = BundleInput | FileDiffInput | SafeFixesInput | ReviewInput;
+type Output = BundleOutput | readonly FileDiff[] | SafeFixesOutput | string;
 
 serveRequests<Input, Output>((input) => {
   if ('fixAllSafe' in input) return safeFixes(input.fixAllSafe);
+  if ('review' in input) return reviewReport(indexTopology(input.review), input.language);
   const { topology, language } = input;
   const bundle = buildDesignBundle(topology, language);
   if ('commands' in input) {

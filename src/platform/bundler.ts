@@ -6,10 +6,12 @@ import type {
   BundleInput,
   BundleOutput,
   FileDiffInput,
+  ReviewInput,
   SafeFixesInput,
   SafeFixesOutput,
 } from './bundle-worker.ts';
 import {
+  askOnce,
   createNewestOnlyWorker,
   type NewestOnlyWorker,
   type WorkerEvents,
@@ -38,23 +40,17 @@ export function createSafeFixer(
 }
 
 /** One bundle as zip bytes. Rejects with the worker's message if it cannot be made. */
-export function zipOf(
+export async function zipOf(
   topology: Topology,
   language: Language,
 ): Promise<{ readonly bundle: Bundle; readonly zip: Uint8Array<ArrayBuffer> }> {
-  return new Promise((resolve, reject) => {
-    const bundler = createBundler({
-      onStart: () => undefined,
-      onResult: ({ bundle, zip }) => {
-        bundler.dispose();
-        if (zip === undefined) reject(new Error('no zip came back'));
-        else resolve({ bundle, zip: new Uint8Array(zip) });
-      },
-      onError: (error) => {
-        bundler.dispose();
-        reject(new Error(error));
-      },
-    });
-    bundler.ask({ topology, language, zipped: true });
-  });
+  const input: BundleInput = { topology, language, zipped: true };
+  const { bundle, zip } = await askOnce<BundleInput, BundleOutput>(startWorker, input);
+  if (zip === undefined) throw new Error('no zip came back');
+  return { bundle, zip: new Uint8Array(zip) };
+}
+
+/** The design review as Markdown. Rejects with the worker's message if it cannot be made. */
+export function reviewOf(topology: Topology, language: Language): Promise<string> {
+  return askOnce<ReviewInput, string>(startWorker, { review: topology, language });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  askOnce,
   createNewestOnlyWorker,
   type WorkerReply,
   type WorkerRequest,
@@ -68,5 +69,19 @@ describe('createNewestOnlyWorker', () => {
     expect(puppets).toHaveLength(2);
     expect(puppets[0]?.terminated).toBe(true);
     expect(seen).toEqual(['start', 'error out of memory', 'start']);
+  });
+});
+
+describe('askOnce', () => {
+  it.each([
+    [{ ok: true, request: 1, result: 'A' } as const, 'A'],
+    [{ ok: false, request: 1, error: 'broken' } as const, 'Error: broken'],
+  ])('ends its worker with the answer %j', async (reply, expected) => {
+    const puppet = new Puppet();
+    const answer = askOnce<string, string>(() => puppet as unknown as Worker, 'a');
+    expect(puppet.requests.map(({ input }) => input)).toEqual(['a']);
+    puppet.reply(reply);
+    expect(await answer.catch(String)).toBe(expected);
+    expect(puppet.terminated).toBe(true);
   });
 });

@@ -83,6 +83,24 @@ export function createNewestOnlyWorker<Input, Result>(
   };
 }
 
+/** Computes once, in a worker that ends with its answer. Rejects with its message if it has none. */
+export function askOnce<Input, Result>(createWorker: () => Worker, input: Input): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const worker = createNewestOnlyWorker<Input, Result>(createWorker, {
+      onStart: () => undefined,
+      onResult: (result) => {
+        worker.dispose();
+        resolve(result);
+      },
+      onError: (error) => {
+        worker.dispose();
+        reject(new Error(error));
+      },
+    });
+    worker.ask(input);
+  });
+}
+
 /** The worker's side: answers each request with what `compute` returns or throws. */
 export function serveRequests<Input, Result>(compute: (input: Input) => Result): void {
   addEventListener('message', ({ data }: MessageEvent<WorkerRequest<Input>>) => {

@@ -5,6 +5,7 @@ import { compareDesigns } from './compare-designs.ts';
 import { copyMermaid } from './copy-mermaid.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { downloadBundle } from './download-bundle.ts';
+import { downloadReview } from './download-review.ts';
 import { fixAllSafe } from './fix-all-safe.ts';
 import { fitView } from './fit-view.ts';
 import { newDesign } from './new-design.ts';
@@ -67,6 +68,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     showDiagram,
     showConfigs,
     downloadBundle(services),
+    downloadReview(services),
     copyMermaid(services),
     switchLanguage(services),
     switchTheme(services.theme),

@@ -52,6 +52,7 @@ export const actionIds = [
   'show-diagram',
   'show-configs',
   'download-bundle',
+  'download-review',
   'copy-mermaid',
   'switch-language',
   'switch-theme',
