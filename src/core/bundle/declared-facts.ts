@@ -165,7 +165,7 @@ const etcdFacts: readonly Fact<Topology['etcdClusters'][number]>[] = [
 const clusterFacts: readonly Fact<Topology['cluster']>[] = [
   { name: { en: 'Planned nodes', zh: '计划节点数' }, of: ({ plannedNodes }) => plannedNodes },
   {
-    name: { en: 'CPUs the control plane needs', zh: '控制面所需 CPU 数' },
+    name: { en: 'CPUs the control plane needs', zh: '控制平面所需 CPU 数' },
     of: ({ controlPlaneCpus }) => controlPlaneCpus,
   },
   {

@@ -26,7 +26,7 @@ export const rule = defineRule({
     docs: {
       rationale: {
         en: 'Only one of them may act: two controller managers create the same objects twice, two schedulers bind the same pod to two nodes. kubeadm therefore turns leader election on.',
-        zh: '同一时刻只能有一个实例工作：两个控制器管理器会重复创建对象，两个调度器会将同一个 Pod 绑定到两个节点。因此 kubeadm 默认启用选主。',
+        zh: '同一时刻只能有一个实例工作：两个 kube-controller-manager 会重复创建对象，两个 kube-scheduler 会将同一个 Pod 绑定到两个节点。因此 kubeadm 默认启用选主。',
       },
       remediation: {
         en: 'Leave the option out; kubeadm sets it to true.',

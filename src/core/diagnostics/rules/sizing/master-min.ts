@@ -35,7 +35,7 @@ export const rule = defineRule({
     docs: {
       rationale: {
         en: 'The preflight checks NumCPU and Mem of kubeadm are errors on a control plane: init and join stop before they change anything.',
-        zh: '在控制面节点上，kubeadm 的预检 NumCPU 和 Mem 是错误：init 和 join 在做任何更改之前就会中止。',
+        zh: '在控制平面节点上，kubeadm 的预检 NumCPU 和 Mem 是错误：init 和 join 在做任何更改之前就会中止。',
       },
       remediation: {
         en: 'Give the host two CPUs and 2 GiB of memory or more.',

@@ -12,7 +12,7 @@ export const rule = defineRule({
     messages: {
       short: {
         en: 'Without “{host}” the other masters have {left} CPU together; the control plane needs {needed}.',
-        zh: '失去“{host}”后，其余 master 共有 {left} 个 CPU，而控制面需要 {needed} 个。',
+        zh: '失去“{host}”后，其余 master 共有 {left} 个 CPU，而控制平面需要 {needed} 个。',
       },
     },
     docs: {
