@@ -58,6 +58,9 @@ async function main(): Promise<void> {
   }
 }
 
+// Whoever started this lane is gone, however that came about: so is the lane.
+process.stdin.on('end', () => process.exit(4)).resume();
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {
