@@ -15,6 +15,7 @@ import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { pathsOn } from '../files.ts';
 import { roles } from '../inventory.ts';
 import { urlHost } from '../site/site.ts';
+import { proofSection } from './proof-section.ts';
 import { waiversSection } from './waivers-section.ts';
 
 /** `README.md`: what the bundle is, what each host gets and how to begin. */
@@ -79,6 +80,7 @@ function readme(context: ExportContext, written: readonly BundleFile[]): string 
     markdownHeading(2, t(texts.startTitle)),
     markdownList([t(texts.start1), t(texts.start2), t(texts.start3)], true),
     markdownFence('sh checks/verify.sh', 'sh'),
+    ...proofSection(index, site, language),
     markdownHeading(2, t(texts.knowTitle)),
     markdownList(
       [texts.secrets, texts.firewall, texts.packages, texts.etcdBinary, texts.readyz].map(t),
