@@ -36,6 +36,9 @@ const ImportDialog = lazy(async () => ({
 const FixAllDialog = lazy(async () => ({
   default: (await import('../features/problems/fix-all-dialog.tsx')).FixAllDialog,
 }));
+const RulesDialog = lazy(async () => ({
+  default: (await import('../features/rules/rules-dialog.tsx')).RulesDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -162,8 +165,10 @@ function Workbench(): ReactNode {
 
 function Dialogs({ storage }: Pick<Services, 'storage'>): ReactNode {
   const dialog = useSession((state) => state.dialog);
+  const rules = useSession((state) => state.rulePage !== null);
   return (
     <Suspense>
+      {rules && <RulesDialog />}
       {dialog === 'starters' && <StartersDialog />}
       {dialog === 'import' && <ImportDialog />}
       {dialog === 'compare' && <CompareDialog storage={storage} chooseDesign={chooseDesign} />}

@@ -131,6 +131,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
     { kind: 'separator', id: 'after-view' },
     useMenuAction('switch-language'),
     useMenuAction('switch-theme'),
+    useMenuAction('show-rules'),
     useMenuAction('show-shortcuts'),
   ];
   const load = (open: boolean): void => {

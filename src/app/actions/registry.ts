@@ -21,6 +21,7 @@ import {
   showFailures,
   showProblems,
 } from './show-panel.ts';
+import { showRules } from './show-rules.ts';
 import { showShortcuts } from './show-shortcuts.ts';
 import { showStarters } from './show-starters.ts';
 import { switchLanguage } from './switch-language.ts';
@@ -67,6 +68,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     showFailures,
     showDiagram,
     showConfigs,
+    showRules,
     downloadBundle(services),
     downloadReview(services),
     copyMermaid(services),

@@ -15,7 +15,7 @@ import { renderMessage, type Language, type Localized } from '../model/message.t
 import type { RuleExample } from './example.ts';
 import {
   fill,
-  fixNames,
+  fixHeading,
   fixText,
   limitText,
   pageWords,
@@ -102,10 +102,8 @@ function fixLabels({ fixes }: RuleExample, language: Language): string[] {
   return [
     markdownList(
       fixes.map(({ kind, text, data }) => {
-        const label = renderMessage({ text, data }, language);
-        const kindName = fixNames[kind][language];
-        const [open, close] = language === 'en' ? [' (', ')'] : ['（', '）'];
-        return `${pageWords.fix[language]}${open}${kindName}${close}${language === 'en' ? ': ' : '：'}${markdownText(label)}`;
+        const label = markdownText(renderMessage({ text, data }, language));
+        return `${fixHeading(kind, language)}${language === 'en' ? ' ' : ''}${label}`;
       }),
     ),
   ];

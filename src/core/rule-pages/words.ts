@@ -9,7 +9,7 @@ export const severityNames: Readonly<Record<Severity, Localized>> = {
   info: { en: 'information', zh: '提示' },
 };
 
-export const fixNames: Readonly<Record<FixKind, Localized>> = {
+const fixNames: Readonly<Record<FixKind, Localized>> = {
   safe: { en: 'safe', zh: '安全' },
   suggestion: { en: 'suggestion', zh: '建议' },
   none: { en: 'none', zh: '无' },
@@ -97,6 +97,12 @@ export function fixText(example: RuleExample, language: Language): string {
   const kinds = fixKindsText(example, language);
   if (example.fixes.length === 0 || !example.someUnfixed) return kinds;
   return language === 'en' ? `${kinds} (${noFixText.en})` : `${kinds}（${noFixText.zh}）`;
+}
+
+/** `Fix (safe)`, for before the label of a fix. */
+export function fixHeading(kind: FixKind, language: Language): string {
+  const [fix, name] = [pageWords.fix[language], fixNames[kind][language]];
+  return language === 'en' ? `${fix} (${name}):` : `${fix}（${name}）：`;
 }
 
 /** `50 ms`, `7`. */

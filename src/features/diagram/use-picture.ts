@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { message, type Localized, type Message } from '../../core/model/message.ts';
-import { renderDiagram, type DiagramTheme } from '../../platform/mermaid-renderer.ts';
-import { svgSize } from '../../platform/svg-to-png.ts';
+import { message, type Message } from '../../core/model/message.ts';
+import { drawDiagramImage, undrawable } from '../../platform/diagram-image.ts';
+import type { DiagramTheme } from '../../platform/mermaid-renderer.ts';
 import type { Size } from './diagram-text.ts';
 import { createNewestOnly, type NewestOnly } from './newest-only.ts';
 
@@ -31,36 +31,16 @@ export interface PictureState {
 /** Milliseconds without an edit before a picture is drawn, at least and at most. */
 const pauses = { least: 200, most: 2500 } as const;
 
-const undrawable: Localized = {
-  en: 'The browser could not show the picture: {detail}',
-  zh: '浏览器无法显示图片：{detail}',
-};
-
 type Drawing =
   | { readonly ok: true; readonly picture: Picture }
   | { readonly ok: false; readonly error: Message };
 
 async function draw(source: PictureSource): Promise<Drawing> {
-  const rendered = await renderDiagram(source.text, source.theme);
-  if (!rendered.ok) return { ok: false, error: rendered.message };
-  const { svg } = rendered;
-  const size = svgSize(svg) ?? { width: 600, height: 400 };
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-  } catch (error) {
-    URL.revokeObjectURL(url);
-    throw error;
-  }
-  return { ok: true, picture: { source, url, size } };
+  const drawn = await drawDiagramImage(source.text, source.theme);
+  return drawn.ok ? { ok: true, picture: { source, ...drawn.image } } : drawn;
 }
 
-/**
- * Draws the newest source a moment after it came; null draws nothing. As an image the SVG can
- * neither run anything nor style the page.
- */
+/** Draws the newest source a moment after it came; null draws nothing. */
 export function usePicture(source: PictureSource | null): PictureState {
   const [picture, setPicture] = useState<Picture | null>(null);
   const [failure, setFailure] = useState<{ source: PictureSource; error: Message } | null>(null);

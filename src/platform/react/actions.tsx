@@ -51,6 +51,7 @@ export const actionIds = [
   'show-failures',
   'show-diagram',
   'show-configs',
+  'show-rules',
   'download-bundle',
   'download-review',
   'copy-mermaid',

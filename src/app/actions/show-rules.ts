@@ -1,0 +1,9 @@
+import { BookOpen } from 'lucide-react';
+import type { Action } from '../../platform/react/actions.tsx';
+
+export const showRules: Action = {
+  id: 'show-rules',
+  icon: BookOpen,
+  shortcuts: ['Alt+9'],
+  run: ({ session }) => session.getState().set({ rulePage: '' }),
+};
