@@ -5,7 +5,7 @@ import type { Topology } from '../../src/core/model/topology.ts';
 import { TID } from '../../src/ui/test-ids.ts';
 import { AnalysisPanel } from './analysis.ts';
 import { Canvas } from './canvas.ts';
-import { CompareDialog, ImportDialog, StartersDialog } from './dialogs.ts';
+import { CompareDialog, ImportDialog, RulesDialog, StartersDialog } from './dialogs.ts';
 import { Inspector } from './inspector.ts';
 import { Simulation } from './simulation.ts';
 import { ConfigsPanel, DiagramPanel, ProblemsPanel, VerdictBar } from './panels.ts';
@@ -31,6 +31,7 @@ export class DesignerPage {
   readonly starters: StartersDialog;
   readonly imports: ImportDialog;
   readonly comparison: CompareDialog;
+  readonly rules: RulesDialog;
   readonly toolbar: Locator;
   readonly designName: Locator;
   readonly saveState: Locator;
@@ -50,6 +51,7 @@ export class DesignerPage {
     this.starters = new StartersDialog(page);
     this.imports = new ImportDialog(page);
     this.comparison = new CompareDialog(page);
+    this.rules = new RulesDialog(page);
     this.toolbar = page.getByRole('toolbar', { name: /^(Tools|工具)/ });
     this.designName = page.getByRole('textbox', { name: 'Name of the design' });
     this.saveState = page.getByRole('banner').getByText(/^(Saved in|Saving|Not saved)/);

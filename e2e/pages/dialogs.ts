@@ -70,3 +70,32 @@ export class CompareDialog {
     return this.root.getByRole('radio', { name });
   }
 }
+
+/** All rules, and the page of one. */
+export class RulesDialog {
+  readonly root: Locator;
+  readonly search: Locator;
+  /** The rules to choose from. */
+  readonly rules: Locator;
+  /** The page of the rule that is chosen. */
+  readonly page: Locator;
+  readonly pictures: Locator;
+
+  constructor(page: Page) {
+    this.root = page.getByRole('dialog', { name: /^(Rules|规则)$/ });
+    this.search = this.root.getByRole('searchbox');
+    this.rules = this.root.getByRole('navigation').getByRole('button');
+    this.page = this.root.getByRole('article');
+    this.pictures = this.page.getByRole('img', {
+      name: /^(A (bad|good) design|(有问题|合理)的设计)/,
+    });
+  }
+
+  rule(id: string): Locator {
+    return this.rules.filter({ hasText: id });
+  }
+
+  title(text: string): Locator {
+    return this.page.getByRole('heading', { name: text, level: 3 });
+  }
+}
