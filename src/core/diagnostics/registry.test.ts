@@ -1,13 +1,16 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../model/message.ts';
 import { severities } from './diagnostic.ts';
+import { groupOf, ruleGroups } from './groups.ts';
 import { ruleById, rules } from './registry.ts';
 
 const folder = new URL('./rules/', import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.ts'));
+const pages = new URL('../../../docs/rules/', import.meta.url);
+const profiles = ['production', 'multi-zone'] as const;
 const ruleFiles = files.filter((file) => !file.endsWith('.test.ts'));
 
 describe('the registry of rules', () => {
@@ -58,8 +61,52 @@ describe.each(rules.map(({ meta }) => [meta.id, meta] as const))('%s', (_, meta)
     }
   });
 
+  it('stands in a group that has a name', () => {
+    expect(Object.keys(ruleGroups)).toContain(meta.id.split('/')[0]);
+    expect(groupOf({ meta, check: () => [], fix: null })).toBe(meta.id.split('/')[0]);
+  });
+
+  it('grows graver with the profile, and only while it speaks', () => {
+    const { raised, since = 'production', severity } = meta;
+    const worst = severities.indexOf(raised?.to ?? severity);
+    expect(worst).toBeLessThan(severities.indexOf(severity) + (raised === undefined ? 1 : 0));
+    expect(profiles.indexOf(since)).toBeLessThanOrEqual(profiles.indexOf(raised?.by ?? since));
+  });
+
+  it('says what its limits are and where it is graver, in every language', () => {
+    const limits = Object.values(meta.thresholds ?? {});
+    for (const { value } of limits) expect(Number.isFinite(value)).toBe(true);
+    const { where } = meta.raised ?? {};
+    const texts = [...limits.map(({ about }) => about), ...(where === undefined ? [] : [where])];
+    for (const { en, zh } of texts) {
+      expect(en.trim()).not.toBe('');
+      expect(en).not.toMatch(/\p{Script=Han}|\.$/u);
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(zh).not.toMatch(/。$/);
+    }
+  });
+
   it('names its sources', () => {
     expect(meta.docs.references).not.toEqual([]);
     for (const reference of meta.docs.references) expect(reference.trim()).not.toBe('');
+  });
+});
+
+describe('the list of what is not built', () => {
+  const list: { id: string; reason: Record<string, string> }[] = JSON.parse(
+    readFileSync(new URL('not-built.json', pages), 'utf8'),
+  );
+
+  it('names nothing that is built, and nothing twice', () => {
+    expect(list.filter(({ id }) => ruleById.has(id))).toEqual([]);
+    expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+    for (const { id } of list) expect(Object.keys(ruleGroups)).toContain(id.split('/')[0]);
+  });
+
+  it('tells each reason in one sentence, in every language', () => {
+    for (const { reason } of list) {
+      expect(reason['en']).toMatch(/^[^\p{Script=Han}]+\.$/u);
+      expect(reason['zh']).toMatch(/\p{Script=Han}[^。]*。$/u);
+    }
   });
 });
