@@ -1,6 +1,6 @@
 import { applyFix } from '../diagnostics/fix.ts';
 import { ruleContext } from '../diagnostics/context.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { severities, type Diagnostic, type Severity } from '../diagnostics/diagnostic.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { runRule } from '../diagnostics/run.ts';
 import { drawSketch } from '../diagrams/sketch.ts';
@@ -49,6 +49,8 @@ export interface RuleExample {
   readonly moreFacts: number;
   /** Data of the first finding that shows a message, by message id. */
   readonly messages: Readonly<Record<string, MessageData>>;
+  /** Those of the findings of the table, worst first. */
+  readonly severities: readonly Severity[];
   readonly fixes: readonly FixExample[];
   /** Some finding of the table has no fix. */
   readonly someUnfixed: boolean;
@@ -76,6 +78,7 @@ export function exampleOf(proven: ProvenRule): RuleExample {
     facts: listed.slice(0, mostFacts).map(({ path, bad, good: is }) => [path, bad, is]),
     moreFacts: changes.length - Math.min(mostFacts, listed.length),
     messages: firstMessages(proven),
+    severities: severitiesOf(proven),
     fixes: fixesOf(proven),
     someUnfixed: invalid.some(({ fix }) => fix === 'none'),
     accepts: valid.map(({ name }) => name),
@@ -213,6 +216,13 @@ function firstMessages({ rule, invalid }: ProvenRule): Record<string, MessageDat
       return data === undefined ? [] : [[id, data]];
     }),
   );
+}
+
+function severitiesOf({ rule, invalid }: ProvenRule): Severity[] {
+  const found = new Set(
+    invalid.flatMap(({ topology }) => findings(rule, topology).map(({ severity }) => severity)),
+  );
+  return severities.filter((severity) => found.has(severity));
 }
 
 function fixesOf({ rule, invalid }: ProvenRule): FixExample[] {

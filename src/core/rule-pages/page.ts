@@ -20,7 +20,7 @@ import {
   limitText,
   pageWords,
   profileText,
-  severityNames,
+  severityText,
 } from './words.ts';
 
 export const generatedMark =
@@ -44,7 +44,7 @@ export function rulePage(rule: Rule, example: RuleExample, language: Language): 
     markdownTable(
       [words('rule'), meta.id],
       [
-        [words('severity'), say(severityNames[meta.severity])],
+        [words('severity'), severityText(meta, example, language)],
         [words('profile'), profileText(meta, language)],
         [words('group'), say(ruleGroups[groupOf(rule)])],
         [words('fix'), fixText(example, language)],

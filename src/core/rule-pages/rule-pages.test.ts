@@ -121,7 +121,9 @@ describe('a page', () => {
     expect(page).toContain('](../../../src/core/diagnostics/rules/lb/vrid-range.test.ts)');
     expect(page.match(/```mermaid/g)).toHaveLength(2);
     const chinese = rulePage(rule, example, 'zh');
-    expect(chinese).toContain('从 production 起才检查。从 multi-zone 起，情况异常时升级为错误。');
+    expect(chinese).toContain(
+      '要求为“生产”或更高时才检查。要求为“多可用区”或更高且情况异常时升级为错误。',
+    );
     expect(chinese).toContain('](vrid-range.md)');
     expect(`${page}${chinese}`).not.toMatch(/\{\w+\}(?!\})/);
   });

@@ -1,5 +1,5 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
-import type { RuleMeta } from '../diagnostics/rule.ts';
+import type { RuleMeta, StricterProfile } from '../diagnostics/rule.ts';
 import type { Language, Localized } from '../model/message.ts';
 import type { FixKind, RuleExample } from './example.ts';
 
@@ -18,7 +18,7 @@ const fixNames: Readonly<Record<FixKind, Localized>> = {
 export const pageWords = {
   rule: { en: 'Rule', zh: '规则' },
   severity: { en: 'Severity', zh: '严重程度' },
-  profile: { en: 'Profile', zh: '可用性目标' },
+  profile: { en: 'Profile', zh: '要求' },
   group: { en: 'Group', zh: '类别' },
   fix: { en: 'Fix', zh: '修复' },
   says: { en: 'What it says', zh: '提示内容' },
@@ -48,14 +48,44 @@ export const pageWords = {
 } satisfies Record<string, Localized>;
 
 const profileTexts = {
-  always: { en: 'Speaks under every profile.', zh: '在每种可用性目标下都检查。' },
-  since: { en: 'Speaks from {profile} on.', zh: '从 {profile} 起才检查。' },
-  raised: { en: 'From {profile} on it is graded {to}.', zh: '从 {profile} 起升级为{to}。' },
+  always: { en: 'Speaks under every profile.', zh: '无论何种要求都检查。' },
+  since: { en: 'Speaks from {profile} on.', zh: '要求为{profile}或更高时才检查。' },
+  raised: {
+    en: 'From {profile} on it is graded {to}.',
+    zh: '要求为{profile}或更高时升级为{to}。',
+  },
   raisedWhere: {
     en: 'From {profile} on it is graded {to} where {where}.',
-    zh: '从 {profile} 起，{where}时升级为{to}。',
+    zh: '要求为{profile}或更高且{where}时升级为{to}。',
   },
 } satisfies Record<string, Localized>;
+
+/** As the inspector names them; in English the words of the document are the same. */
+const profileNames: Readonly<Record<StricterProfile, Localized>> = {
+  production: { en: 'production', zh: '“生产”' },
+  'multi-zone': { en: 'multi-zone', zh: '“多可用区”' },
+};
+
+const sometimes: Localized = {
+  en: '{severity}, in some cases {others}',
+  zh: '{severity}，部分情况为{others}',
+};
+
+/** The severity of a rule, and which others its findings have of their own. */
+export function severityText(
+  meta: RuleMeta,
+  { severities }: RuleExample,
+  language: Language,
+): string {
+  const severity = severityNames[meta.severity][language];
+  const others = severities.filter((each) => each !== meta.severity && each !== meta.raised?.to);
+  if (others.length === 0) return severity;
+  const list = others.map((each) => severityNames[each][language]);
+  return fill(sometimes, language, {
+    severity,
+    others: list.join(language === 'en' ? ' or ' : '或'),
+  });
+}
 
 const noFixText: Localized = { en: 'some findings have none', zh: '部分问题没有' };
 
@@ -68,13 +98,13 @@ export function profileText({ since, raised }: RuleMeta, language: Language): st
   const sentences = [
     since === undefined
       ? profileTexts.always[language]
-      : fill(profileTexts.since, language, { profile: since }),
+      : fill(profileTexts.since, language, { profile: profileNames[since][language] }),
   ];
   if (raised !== undefined) {
     const { by, to, where } = raised;
     sentences.push(
       fill(where === undefined ? profileTexts.raised : profileTexts.raisedWhere, language, {
-        profile: by,
+        profile: profileNames[by][language],
         to: severityNames[to][language],
         where: where?.[language] ?? '',
       }),

@@ -12,6 +12,7 @@ import {
   pageWords,
   profileText,
   severityNames,
+  severityText,
 } from '../../core/rule-pages/words.ts';
 import { useText } from '../../platform/react/workspace.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -85,7 +86,9 @@ function Facts({ rule, example }: PartProps): ReactNode {
       <dt>{pick(pageWords.severity)}</dt>
       <dd className={styles['severity']}>
         <SeverityIcon severity={meta.severity} />
-        {pick(severityNames[meta.severity])}
+        {example === null
+          ? pick(severityNames[meta.severity])
+          : severityText(meta, example, language)}
       </dd>
       <dt>{pick(pageWords.profile)}</dt>
       <dd>{profileText(meta, language)}</dd>
