@@ -243,6 +243,20 @@ export const designs: readonly NamedDesign[] = [
     build: () => topology().controlPlanes(3).externalEtcd(3).cloudLoadBalancer('azure').build(),
   },
   {
+    name: 'cloud load balancer, stacked, masters at their own address, no packet filters',
+    build: () =>
+      topology()
+        .zones(3)
+        .stacked(3)
+        .workers(1)
+        .cloudLoadBalancer('azure')
+        .with(({ endpoints, network }) => {
+          Object.assign(endpoints[0] ?? {}, { address: '10.0.0.99', selfAccess: 'hosts-file' });
+          network.hostFirewall = false;
+        })
+        .build(),
+  },
+  {
     name: 'hostile names, stacked',
     build: () => topology().zones(2).stacked(3).loadBalancers(2).vip(vip).with(hostile).build(),
   },

@@ -119,7 +119,8 @@ function isExpected(file: BundleFile, line: string): boolean {
   if (file.path.endsWith('etcd.env')) {
     return /^ETCD_[A-Z0-9_]+=(?:[\w./:@%+=,[\]-]+|"(?:[^"\\$`]|\\["\\$`])*")$/.test(line);
   }
-  if (file.path.endsWith('quorate-hosts')) return /^[0-9a-f.:]+(?: [a-z0-9.-]+)+$/.test(line);
+  if (/quorate-hosts(?:-joined)?$/.test(file.path))
+    return /^[0-9a-f.:]+(?: [a-z0-9.-]+)+$/.test(line);
   if (file.path.endsWith('.nft')) {
     return /^(?:table|delete|set|type|flags|elements|chain|ct|iif|meta|tcp|\})/.test(line);
   }

@@ -1,6 +1,7 @@
 import { printNftables, type NftRule, type NftSet } from '../format/nftables.ts';
 import { printSystemdUnit } from '../format/systemd-unit.ts';
 import { vipMembers } from '../graph/topology-index.ts';
+import { message } from '../model/message.ts';
 import { cidrsOverlap, ipFamily, parseCidr, type IpFamily } from '../model/ip.ts';
 import type { BundleFile, ExportContext, Exporter } from './exporter.ts';
 import { hostFile, pathsOn } from './files.ts';
@@ -18,6 +19,7 @@ export const firewallExporter: Exporter = {
   id: 'firewall',
   title: { en: 'Firewall', zh: '防火墙' },
   export: (context, written) => {
+    if (context.index.topology.network.hostFirewall === false) return leftOut(context, written);
     const files = context.site.hosts.flatMap((at) => {
       const paths = pathsOn(at, written);
       const own = [
@@ -35,6 +37,21 @@ export const firewallExporter: Exporter = {
     return { files, notes: [] };
   },
 };
+
+/** Where the design says that hosts load none. */
+function leftOut(
+  { site }: ExportContext,
+  written: readonly BundleFile[],
+): ReturnType<Exporter['export']> {
+  const isGuarded = (at: SiteHost): boolean =>
+    at.controlPlane !== undefined || pathsOn(at, written).has('/etc/etcd/etcd.env');
+  if (!site.hosts.some(isGuarded)) return { files: [], notes: [] };
+  const note = message({
+    en: 'The design says that hosts load no packet filters, so none are written. Something else has to keep others from etcd (2379, 2380).',
+    zh: '设计声明主机不加载包过滤规则，因此未生成。须由其他手段阻止无关方访问 etcd（2379、2380）。',
+  });
+  return { files: [], notes: [note] };
+}
 
 /** Boots and reloads of the packaged firewall flush all tables; this service follows both. */
 function unit({ header }: ExportContext, rules: readonly string[]): string {

@@ -4,8 +4,10 @@ import { addressedMembers } from '../etcd/etcd.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
 import { kubeadmFolder } from '../kubernetes/kubeadm.ts';
 import { kubeVipFile } from '../kubernetes/kube-vip.ts';
+import { joinedHostsFragment } from '../kubernetes/node-settings.ts';
 import { urlHost } from '../site/site.ts';
 import type { BundleFile, ExportContext } from '../exporter.ts';
+import { pathsOn } from '../files.ts';
 import {
   commands,
   installOn,
@@ -191,6 +193,7 @@ export const mastersStep: MakeStep = (context, written) => {
   const others = context.site.controlPlanes.slice(1).filter((at) => isInstalled(at, written));
   if (first === undefined || others.length === 0) return undefined;
   const stacked = clusterEtcd(context).placement === 'stacked';
+  const findItself = others.filter((at) => pathsOn(at, written).has(joinedHostsFragment));
   const members =
     'KUBECONFIG=/etc/kubernetes/admin.conf kubectl -n kube-system exec etcd-' +
     `${first.name} -- etcdctl --endpoints=https://127.0.0.1:2379 ` +
@@ -207,8 +210,17 @@ export const mastersStep: MakeStep = (context, written) => {
         ...others.flatMap((at) => [
           ...installOn(at),
           `${onHost(first, `${kubeadmFolder}/join-values.sh`)} | ${onHost(at, `${kubeadmFolder}/join.sh`)}`,
+          ...(findItself.includes(at) ? [onHost(at, `./${at.name}/install.sh`)] : []),
         ]),
       ),
+      ...(findItself.length === 0
+        ? []
+        : [
+            text(
+              'The second run of install.sh leads the name of the API to the master itself, which is up by then.',
+              '第二次运行 install.sh 会把 API 名称指向该 master 自身，此时它已就绪。',
+            ),
+          ]),
     ],
     check: [
       commands(onHost(first, 'KUBECONFIG=/etc/kubernetes/admin.conf kubectl get nodes')),

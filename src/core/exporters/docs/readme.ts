@@ -83,7 +83,13 @@ function readme(context: ExportContext, written: readonly BundleFile[]): string 
     ...proofSection(index, site, language),
     markdownHeading(2, t(texts.knowTitle)),
     markdownList(
-      [texts.secrets, texts.firewall, texts.packages, texts.etcdBinary, texts.readyz].map(t),
+      [
+        texts.secrets,
+        index.topology.network.hostFirewall === false ? texts.noFirewall : texts.firewall,
+        texts.packages,
+        texts.etcdBinary,
+        texts.readyz,
+      ].map(t),
     ),
   ]);
 }
@@ -181,6 +187,10 @@ const texts = {
   firewall: {
     en: 'The nftables files add tables of their own. An accept there does not undo a drop of firewalld or ufw. The ports of your network plugin and the clients of the API are yours to allow.',
     zh: 'nftables 文件只添加自己的表；其中的 accept 不会抵消 firewalld 或 ufw 的 drop。网络插件端口和 API 客户端需自行放行。',
+  },
+  noFirewall: {
+    en: 'No packet filters are written, as the design says. Whoever reaches 2379 or 2380 reads every secret of the cluster: close both to all but masters and etcd members.',
+    zh: '按设计声明，未生成包过滤规则。能访问 2379 或 2380 者即可读取集群的全部机密：请仅对 master 与 etcd 成员开放。',
   },
   packages: {
     en: 'Files suit Debian, Ubuntu, RHEL and its kin. keepalived 2.2 and HAProxy 2.2 or newer.',

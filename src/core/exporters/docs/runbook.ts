@@ -1,6 +1,7 @@
 import { markdownDocument, markdownFence, markdownHeading } from '../../format/markdown.ts';
 import type { Language, Localized } from '../../model/message.ts';
 import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import { cloudLoadBalancerStep } from './cloud-steps.ts';
 import {
   etcdStep,
   firstMasterStep,
@@ -48,6 +49,7 @@ function runbook(context: ExportContext, written: readonly BundleFile[]): string
     preflightStep,
     certificatesStep,
     loadBalancerStep,
+    cloudLoadBalancerStep,
     etcdStep,
     firstMasterStep,
     networkStep,

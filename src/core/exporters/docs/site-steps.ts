@@ -4,11 +4,13 @@ import { canonicalIp } from '../../model/ip.ts';
 import type { VipEndpoint } from '../../model/topology.ts';
 import { takesBack, vrrpSettings } from '../../model/vrrp-settings.ts';
 import { checkTakeover } from '../../model/vrrp-times.ts';
+import { networkItems } from './network-items.ts';
 import { commands, installOn, isInstalled, onHost, text, type MakeStep } from './step.ts';
 import { pathsOn } from '../files.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
 
-export const preflightStep: MakeStep = ({ site, index }) => {
+export const preflightStep: MakeStep = (context) => {
+  const { site, index } = context;
   const first = site.hosts[0];
   if (first === undefined) return undefined;
   const etcdHosts = site.hosts.filter(({ etcd }) => etcd !== undefined);
@@ -44,6 +46,7 @@ export const preflightStep: MakeStep = ({ site, index }) => {
               ),
             ),
           ]),
+      ...networkItems(context),
     ],
     check: vips.flatMap((vip) => [
       text('Nobody uses the VIP yet: no reply may come.', 'VIP 尚未被占用：不应有任何应答。'),

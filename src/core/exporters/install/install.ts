@@ -2,7 +2,7 @@ import { assignment, command, comments, script, sh } from '../../format/shell.ts
 import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { pathsOn } from '../files.ts';
 import { firewallUnit } from '../firewall.ts';
-import { hostsFragment } from '../kubernetes/node-settings.ts';
+import { hostsFragment, joinedHostsFragment } from '../kubernetes/node-settings.ts';
 import { nodeTag } from '../kubernetes/versions.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
 import { loadBalancerSysctl } from '../load-balancer/listening.ts';
@@ -85,7 +85,15 @@ function installScript(
       ...validations(roles, paths),
       '',
       ...parts.commit,
-      ...(paths.has(hostsFragment) ? ['', ...parts.mergeHosts(hostsFragment)] : []),
+      ...(paths.has(hostsFragment)
+        ? [
+            '',
+            ...parts.mergeHosts(
+              hostsFragment,
+              paths.has(joinedHostsFragment) ? joinedHostsFragment : undefined,
+            ),
+          ]
+        : []),
       '',
       'run systemctl daemon-reload',
       ...(roles.firewall ? parts.startFirewall(firewallUnit) : []),

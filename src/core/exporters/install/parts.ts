@@ -198,15 +198,26 @@ export const commit: readonly string[] = [
   'has_changed() { [ -e "$pending" ] && grep -q "^$1" "$pending"; }',
 ];
 
-/** Puts the lines between two markers and leaves all others as they are. */
-export function mergeHosts(fragment: string): string[] {
+/**
+ * Puts the lines between two markers and leaves all others as they are.
+ *
+ * @param joined the lines to take once the API server of this master runs
+ */
+export function mergeHosts(fragment: string, joined: string | undefined): string[] {
   return [
     ...comments('The names, between two markers in /etc/hosts; all other lines stay.'),
+    assignment('names', fragment),
+    ...(joined === undefined
+      ? []
+      : [
+          ...comments('Once this master has joined it finds the API at its own address.'),
+          `if [ -e /etc/kubernetes/manifests/kube-apiserver.yaml ]; then names=${joined}; fi`,
+        ]),
     'if [ "$dry_run" = no ]; then',
     '    {',
     "        sed -e '/^# BEGIN quorate$/,/^# END quorate$/d' /etc/hosts",
     "        echo '# BEGIN quorate'",
-    `        cat ${fragment}`,
+    '        cat "$names"',
     "        echo '# END quorate'",
     '    } >/etc/hosts.new',
     '    if ! cmp -s /etc/hosts.new /etc/hosts; then',

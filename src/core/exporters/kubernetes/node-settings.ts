@@ -1,12 +1,16 @@
 import { printHostsFile, type HostsEntry } from '../../format/hosts-file.ts';
 import { printModulesLoad, printSysctl } from '../../format/sysctl.ts';
 import { parseCidr } from '../../model/ip.ts';
-import type { ExportContext, Exporter } from '../exporter.ts';
+import { reachesItself } from '../../model/self-access.ts';
+import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
 import { hostFile } from '../files.ts';
 import { dnsName } from '../site/api-endpoint.ts';
+import type { SiteHost } from '../site/site.ts';
 
 /** The lines for `/etc/hosts`; install.sh merges them between two markers. */
 export const hostsFragment = '/etc/kubernetes/quorate-hosts';
+/** The lines that a master uses in their place once its own API server runs. */
+export const joinedHostsFragment = '/etc/kubernetes/quorate-hosts-joined';
 
 /** Kernel settings of every Kubernetes node, and the names it must know without DNS. */
 export const nodeSettingsExporter: Exporter = {
@@ -17,7 +21,6 @@ export const nodeSettingsExporter: Exporter = {
     const ipv6 = index.topology.cluster.podSubnets.some(
       (subnet) => parseCidr(subnet)?.family === 'IPv6',
     );
-    const entries = hostsEntries(context);
     const files = [...site.controlPlanes, ...site.workers].flatMap((at) => [
       hostFile(
         at,
@@ -43,36 +46,43 @@ export const nodeSettingsExporter: Exporter = {
         'text',
         printModulesLoad([header, 'overlay: images of containerd.'], ['overlay', 'br_netfilter']),
       ),
-      ...(entries.length === 0
-        ? []
-        : [
-            hostFile(
-              at,
-              hostsFragment,
-              'text',
-              printHostsFile(
-                [header, 'So that finding the API and each other does not depend on DNS.'],
-                entries,
-              ),
-            ),
-          ]),
+      ...hostsFiles(context, at),
     ]);
     return { files, notes: [] };
   },
 };
 
-function hostsEntries({ site }: ExportContext): HostsEntry[] {
-  const { host, addresses } = site.endpoint;
+/**
+ * Names for `/etc/hosts`. Where a master cannot reach itself through a cloud load balancer, it finds
+ * the endpoint at its own address: the first master from the start, as it initialises the cluster;
+ * the others once they have joined through the load balancer.
+ */
+function hostsFiles(context: ExportContext, at: SiteHost): BundleFile[] {
+  const { site, index, header } = context;
+  const { host, addresses, endpoint } = site.endpoint;
   const name = host === undefined ? undefined : dnsName(host);
-  const front = addresses[0];
-  const entries: HostsEntry[] = [];
-  if (name !== undefined && front !== undefined) {
-    entries.push({ address: front, names: [name], comment: 'The API endpoint.' });
-  }
-  for (const at of site.hosts) {
-    if (at.address !== undefined) entries.push({ address: at.address, names: namesOf(at.name) });
-  }
-  return entries;
+  const others = site.hosts.flatMap((each): HostsEntry[] =>
+    each.address === undefined ? [] : [{ address: each.address, names: namesOf(each.name) }],
+  );
+  const file = (path: `/${string}`, front: string | undefined): BundleFile[] => {
+    const entries = [
+      ...(name === undefined || front === undefined
+        ? []
+        : [{ address: front, names: [name], comment: 'The API endpoint.' }]),
+      ...others,
+    ];
+    if (entries.length === 0) return [];
+    const heading = [header, 'So that finding the API and each other does not depend on DNS.'];
+    return [hostFile(at, path, 'text', printHostsFile(heading, entries))];
+  };
+  const isOwnFront =
+    at.controlPlane !== undefined &&
+    endpoint?.kind === 'cloud-lb' &&
+    reachesItself(index.topology.cluster, endpoint);
+  if (!isOwnFront) return file(hostsFragment, addresses[0]);
+  return at === site.controlPlanes[0]
+    ? file(hostsFragment, at.address)
+    : [...file(hostsFragment, addresses[0]), ...file(joinedHostsFragment, at.address)];
 }
 
 /** A host that is called by its full name is also known by the first part. */
