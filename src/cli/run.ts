@@ -10,12 +10,14 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { renderCommand } from './commands/render.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { simulateCommand } from './commands/simulate.ts';
 
 const commands: readonly CliCommand[] = [
   newCommand,
   importCommand,
   checkCommand,
+  rulesCommand,
   analyzeCommand,
   simulateCommand,
   compareCommand,

@@ -8,6 +8,8 @@ const texts = {
   error: { en: 'Errors', zh: '错误' },
   warning: { en: 'Warnings', zh: '警告' },
   info: { en: 'Notes', zh: '提示' },
+  list: { en: ', ', zh: '、' },
+  about: { en: '{names}. {remediation}', zh: '{names}。{remediation}' },
   waived: { en: 'Waived', zh: '已豁免' },
   regraded: {
     en: 'By itself: {from}. Graded otherwise because: {reason}',
@@ -20,7 +22,7 @@ const texts = {
   },
   sum: {
     en: '{error} errors, {warning} warnings, {info} notes, {waived} waived (profile {profile})',
-    zh: '{error} 个错误、{warning} 个警告、{info} 个提示、{waived} 个已豁免（配置档 {profile}）',
+    zh: '{error} 个错误、{warning} 个警告、{info} 个提示、{waived} 个已豁免（要求：{profile}）',
   },
 } satisfies Record<string, Localized>;
 
@@ -39,12 +41,16 @@ export function checkText(checked: Checked, language: Language): string {
   const lines = (diagnostic: Diagnostic, why: Localized): string[] => {
     const { message, remediation } = renderDiagnostic(diagnostic, language);
     const { rule, targets, waiver } = diagnostic;
-    const names = targets.map(({ id }) => nameOf(index, id)).join(', ');
+    const names = targets.map(({ id }) => nameOf(index, id)).join(say(texts.list));
     const because =
       waiver === undefined
         ? []
         : [`    ${say(why, { from: say(grades[waiver.from]), reason: waiver.reason })}`];
-    return [`  ${message}  [${rule}]`, `    ${names}. ${remediation}`, ...because];
+    return [
+      `  ${message}  [${rule}]`,
+      `    ${say(texts.about, { names, remediation })}`,
+      ...because,
+    ];
   };
   const group = (title: Localized, found: readonly Diagnostic[], why: Localized): string[] =>
     found.length === 0
@@ -62,7 +68,7 @@ export function checkText(checked: Checked, language: Language): string {
       ),
     ),
     ...group(texts.waived, waived, texts.because),
-    ...(idle.length === 0 ? [] : [say(texts.unused, { rules: idle.join(', ') }), '']),
+    ...(idle.length === 0 ? [] : [say(texts.unused, { rules: idle.join(say(texts.list)) }), '']),
     say(texts.sum, { ...countBySeverity(findings), waived: waived.length, profile }),
   ].join('\n')}\n`;
 }

@@ -147,7 +147,7 @@ const etcdFacts: readonly Fact<Topology['etcdClusters'][number]>[] = [
   { name: { en: 'Runs today', zh: '当前运行版本' }, of: ({ runningVersion }) => runningVersion },
   {
     name: { en: 'Backups go to', zh: '备份保存到' },
-    asked: true,
+
     of: ({ backupTarget }) => backupTarget,
   },
   {

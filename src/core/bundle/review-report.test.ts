@@ -102,7 +102,7 @@ describe('reviewReport', () => {
     expect(text).toContain('| DHCP ranges | 10.0.0.50-10.0.0.99 | the whole design |');
     expect(text).toContain('| Options of kube-apiserver | \\--goaway-chance=0.001 | the whole');
     expect(text).toMatch(/\| Firewall lets in and out \| tcp\/6443, vrrp \| /);
-    expect(text).toMatch(/no rule judges by it: Memory; .*Round-trip time/);
+    expect(text).toMatch(/rules which need it are silent: Memory; .*Round-trip time/);
   });
 
   it.each(languages)('gives the same bytes for the same topology, in %s', (language) => {

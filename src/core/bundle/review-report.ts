@@ -56,10 +56,11 @@ const texts = {
   whole: { en: 'the whole design', zh: '整个设计' },
   more: { en: '{names} and {count} more', zh: '{names} 等另外 {count} 个' },
   list: { en: ', ', zh: '、' },
+  apart: { en: '; ', zh: '；' },
   limits: { en: 'What this review does not cover', zh: '本评审未涵盖的内容' },
   open: {
-    en: 'Not stated anywhere, so that no rule judges by it: {names}.',
-    zh: '未作任何声明，因而没有规则据此判断：{names}。',
+    en: 'What is stated nowhere, so that rules which need it are silent: {names}.',
+    zh: '以下内容未作任何声明，依赖它们的规则因此不作判断：{names}。',
   },
   inexact: {
     en: 'Where the table of failures says “at least”, not every combination was tried.',
@@ -127,7 +128,9 @@ export function reviewReport(index: TopologyIndex, language: Language): string {
     markdownHeading(2, say(texts.limits)),
     markdownList(
       [
-        ...(facts.open.length === 0 ? [] : [say(texts.open, { names: facts.open.join('; ') })]),
+        ...(facts.open.length === 0
+          ? []
+          : [say(texts.open, { names: facts.open.join(say(texts.apart)) })]),
         ...(exact ? [] : [say(texts.inexact)]),
         ...[texts.people, texts.reality, texts.load, texts.apps].map((text) => say(text)),
       ].map(markdownText),

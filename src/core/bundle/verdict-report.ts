@@ -27,7 +27,7 @@ const texts = {
     en: 'What the design survives, found by trying every combination of failures. A model, not a promise: operator errors, bad upgrades and full disks are not part of it.',
     zh: '设计可以承受的故障，通过尝试所有故障组合得出。这是模型而不是承诺：误操作、失败的升级和写满的磁盘不在其中。',
   },
-  asDrawn: { en: 'As drawn', zh: '按当前设计' },
+  asDrawn: { en: 'As drawn: ', zh: '按当前设计：' },
   kind: { en: 'Failures of', zh: '故障类型' },
   what: { en: 'What', zh: '对象' },
   survived: { en: 'Survives any', zh: '可承受任意' },
@@ -118,7 +118,7 @@ export function verdictParts(index: TopologyIndex, verdict: Verdict, language: L
   return [
     markdownText(say(texts.model)),
     markdownText(
-      `${say(texts.asDrawn)}: ${renderMessage(describeState(index, verdict.intact), language)}`,
+      `${say(texts.asDrawn)}${renderMessage(describeState(index, verdict.intact), language)}`,
     ),
     markdownTable([texts.kind, texts.survived, texts.of, texts.weakest].map(say), rows),
   ];
