@@ -13,6 +13,7 @@ import { keepSimulation } from './keep-simulation.ts';
 import { openAsNew } from './open-design.ts';
 import type { Workspace } from '../platform/react/workspace.tsx';
 import { createDocumentStore } from '../store/document-store.ts';
+import { judgedAlike } from '../store/judged-alike.ts';
 import { createPreferencesStore } from '../store/preferences-store.ts';
 import { createSessionStore, type SessionStore } from '../store/session-store.ts';
 
@@ -101,7 +102,9 @@ function assessContinuously({ document, session }: Workspace): void {
     assessor.ask({ topology, revision });
   };
   document.subscribe((state, previous) => {
-    if (state.revision !== previous.revision) assess();
+    if (state.revision === previous.revision) return;
+    // Who drags shapes about changes nothing that is judged.
+    if (!judgedAlike(previous.topology, state.topology)) assess();
   });
   assess();
 }
