@@ -6,6 +6,7 @@ import { kindIcons, kindOf } from '../../platform/react/kind-icon.tsx';
 import { useTopologyIndex } from '../../platform/react/workspace.tsx';
 import type { Assessment, ExplainedDiagnostic } from '../../store/session-store.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SeverityIcon, type Severity } from '../../ui/severity-icon.tsx';
 import { categories, type Group, type Grouping, type Listed } from './findings.ts';
@@ -18,6 +19,11 @@ import { WaiveDialog } from './waive-dialog.tsx';
 import { unusedKey, WaivedRows } from './waived-group.tsx';
 
 const waivedHead = 'group waived';
+
+/** Rows of a group and groups of the list that are drawn at first, and with each further press. */
+const portion = { rows: 100, groups: 40 } as const;
+/** As if the groups were the rows of one more. */
+const moreGroups = 'more groups';
 
 export interface ProblemListProps {
   readonly groups: readonly Group[];
@@ -32,26 +38,52 @@ export function ProblemList({ groups, waived, unused }: ProblemListProps): React
   const { grouping, open, closed, waivedOpen } = usePanelMemory();
   const [waiving, setWaiving] = useState<ExplainedDiagnostic | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
+  const [further, setFurther] = useState<ReadonlyMap<string, number>>(new Map());
+
+  /** The rows of the groups that are drawn; the one that is open is always among them. */
+  const drawn = useMemo(
+    () =>
+      groups
+        .slice(
+          0,
+          Math.max(
+            portion.groups * (1 + (further.get(moreGroups) ?? 0)),
+            groups.findIndex(({ items }) => items.some(({ key }) => key === open)) + 1,
+          ),
+        )
+        .map(({ id, items }) => {
+          const head = headKey(grouping, id);
+          const most = Math.max(
+            portion.rows * (1 + (further.get(head) ?? 0)),
+            items.findIndex(({ key }) => key === open) + 1,
+          );
+          const rows = closed.has(head) ? [] : items.slice(0, most);
+          const left = closed.has(head) ? 0 : items.length - rows.length;
+          return { id, head, count: items.length, rows, left };
+        }),
+    [groups, grouping, further, closed, open],
+  );
 
   const shown = useMemo(() => {
     const findings = new Map<string, ExplainedDiagnostic>();
     /** Heads and rows in their order, each with the head above it. */
     const above = new Map<string, string | undefined>();
-    for (const { id, items } of groups) {
-      const head = headKey(grouping, id);
+    for (const { head, rows, left } of drawn) {
       above.set(head, undefined);
-      for (const { key, finding } of closed.has(head) ? [] : items) {
+      for (const { key, finding } of rows) {
         above.set(key, head);
         findings.set(key, finding);
       }
+      if (left > 0) above.set(moreKey(head), head);
     }
+    if (groups.length > drawn.length) above.set(moreGroups, undefined);
     if (waived.length + unused.length > 0) above.set(waivedHead, undefined);
     if (waivedOpen) {
       for (const { key } of waived) above.set(`waived ${key}`, waivedHead);
       for (const each of unused) above.set(unusedKey(each), waivedHead);
     }
     return { findings, above, keys: [...above.keys()] };
-  }, [groups, waived, unused, grouping, closed, waivedOpen]);
+  }, [groups, drawn, waived, unused, waivedOpen]);
 
   const onOpenChange = useCallback(
     (row: string, opened: boolean) => panelMemory.getState().set({ open: opened ? row : null }),
@@ -64,8 +96,8 @@ export function ProblemList({ groups, waived, unused }: ProblemListProps): React
       return shown.findings.has(key) ? memory.open === key : !memory.closed.has(key);
     };
     const setOpen = (key: string, opened: boolean): boolean => {
-      const known = shown.findings.has(key) || shown.above.get(key) === undefined;
-      if (!known || isOpen(key) === opened) return false;
+      const isHead = shown.above.get(key) === undefined && key !== moreGroups;
+      if (!(shown.findings.has(key) || isHead) || isOpen(key) === opened) return false;
       if (shown.findings.has(key)) onOpenChange(key, opened);
       else setHeadOpen(key, opened);
       return true;
@@ -91,6 +123,17 @@ export function ProblemList({ groups, waived, unused }: ProblemListProps): React
   useSteadyRow(list, open);
   const tabbable = current !== null && shown.above.has(current) ? current : (shown.keys[0] ?? null);
 
+  const more = (of: string, key: string, count: number): ReactNode => (
+    <Button
+      size="s"
+      data-walk={key}
+      tabIndex={tabbable === key ? 0 : -1}
+      onClick={() => setFurther(new Map([...further, [of, 1 + (further.get(of) ?? 0)]]))}
+    >
+      {t('further', { count })}
+    </Button>
+  );
+
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys move between the buttons inside */}
@@ -111,37 +154,41 @@ export function ProblemList({ groups, waived, unused }: ProblemListProps): React
           if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) kept.onLeave();
         }}
       >
-        {groups.map(({ id, items }) => {
-          const head = headKey(grouping, id);
-          const opened = !closed.has(head);
-          return (
-            <div key={head} data-group>
-              <GroupHead
-                head={head}
-                open={opened}
-                tabbable={tabbable === head}
-                count={items.length}
-              >
-                <GroupName grouping={grouping} id={id} />
-              </GroupHead>
-              {opened && (
-                <ul className={styles['rows']}>
-                  {items.map(({ key, finding }) => (
-                    <ProblemRow
-                      key={key}
-                      row={key}
-                      finding={finding}
-                      open={open === key}
-                      tabbable={tabbable === key}
-                      onOpenChange={onOpenChange}
-                      onWaive={setWaiving}
-                    />
-                  ))}
-                </ul>
-              )}
-            </div>
-          );
-        })}
+        {drawn.map(({ id, head, count, rows, left }) => (
+          <div key={head} data-group>
+            <GroupHead
+              head={head}
+              open={!closed.has(head)}
+              tabbable={tabbable === head}
+              count={count}
+            >
+              <GroupName grouping={grouping} id={id} />
+            </GroupHead>
+            {rows.length > 0 && (
+              <ul className={styles['rows']}>
+                {rows.map(({ key, finding }) => (
+                  <ProblemRow
+                    key={key}
+                    row={key}
+                    finding={finding}
+                    open={open === key}
+                    tabbable={tabbable === key}
+                    onOpenChange={onOpenChange}
+                    onWaive={setWaiving}
+                  />
+                ))}
+                {left > 0 && (
+                  <li className={styles['further']}>{more(head, moreKey(head), left)}</li>
+                )}
+              </ul>
+            )}
+          </div>
+        ))}
+        {groups.length > drawn.length && (
+          <div className={styles['further']}>
+            {more(moreGroups, moreGroups, groups.length - drawn.length)}
+          </div>
+        )}
         {waived.length + unused.length > 0 && (
           <div className={styles['waived']} data-group>
             <GroupHead
@@ -163,6 +210,10 @@ export function ProblemList({ groups, waived, unused }: ProblemListProps): React
 
 function headKey(grouping: Grouping, id: string): string {
   return `group ${grouping} ${id}`;
+}
+
+function moreKey(head: string): string {
+  return `more ${head}`;
 }
 
 function setHeadOpen(head: string, open: boolean): void {

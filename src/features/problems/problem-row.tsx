@@ -6,7 +6,6 @@ import type { ExplainedDiagnostic } from '../../store/session-store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { ProblemDetails } from './problem-details.tsx';
 import styles from './problems.module.css';
@@ -53,15 +52,18 @@ export const ProblemRow = memo(function ProblemRow({
         onPointerEnter={() => highlight(true)}
         onPointerLeave={() => highlight(false)}
       >
-        <IconButton
-          icon={ChevronRight}
-          size="s"
+        {/* A tooltip of the kit for each of some hundred rows would take longer than the rows. */}
+        <button
+          type="button"
           className={styles['more']}
-          label={t(open ? 'less' : 'more')}
+          aria-label={t(open ? 'less' : 'more')}
+          title={t(open ? 'less' : 'more')}
           aria-expanded={open}
           tabIndex={tabIndex}
           onClick={() => onOpenChange(row, !open)}
-        />
+        >
+          <ChevronRight size={14} aria-hidden />
+        </button>
         <button
           type="button"
           data-walk={row}
@@ -101,7 +103,20 @@ export const ProblemRow = memo(function ProblemRow({
       )}
     </li>
   );
-});
+}, isSame);
+
+/** Findings come anew with every edit; most of them say what they said before. */
+function isSame(before: ProblemRowProps, after: ProblemRowProps): boolean {
+  return (
+    before.row === after.row &&
+    before.open === after.open &&
+    before.tabbable === after.tabbable &&
+    before.onOpenChange === after.onOpenChange &&
+    before.onWaive === after.onWaive &&
+    (before.finding === after.finding ||
+      JSON.stringify(before.finding) === JSON.stringify(after.finding))
+  );
+}
 
 /** What a finding is about, without the settings, which nothing is drawn for. */
 function elementsOf({ targets }: ExplainedDiagnostic): string[] {

@@ -8,8 +8,8 @@ export interface WalkActions {
   readonly collapse: (key: string) => boolean;
   /** Key of the head of the group that a row is in. */
   readonly above: (key: string) => string | undefined;
-  /** Enter, on a row. */
-  readonly toggle: (key: string) => void;
+  /** Enter, on a row. True if there is something to open or close. */
+  readonly toggle: (key: string) => boolean;
   /** A letter. True if it means something. */
   readonly letter: (letter: string, key: string) => boolean;
 }
@@ -52,9 +52,7 @@ export function walk(event: KeyboardEvent<HTMLElement>, actions: WalkActions): v
       }
       case 'Enter':
         // The head of a group is a button that does so by itself.
-        if (actions.above(key) === undefined) return false;
-        actions.toggle(key);
-        return true;
+        return actions.above(key) !== undefined && actions.toggle(key);
       default:
         return actions.letter(event.key.toLowerCase(), key);
     }
