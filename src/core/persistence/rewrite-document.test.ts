@@ -116,6 +116,19 @@ describe('rewriteDocument', () => {
     );
   });
 
+  it('touches in YAML only the value that changes, however the rest is laid out', () => {
+    const source = `${yaml}\n\n\nfailureDomains:   # all of them\n  - {  id: z, kind: zone,name: "a" }\n`;
+    const text = rewritten(source, ({ failureDomains }) => {
+      failureDomains[0]!.name = 'b, "c": #d';
+    });
+    expect(text).toBe(source.replace('name: "a"', 'name: "b, \\"c\\": #d"'));
+    const crlf = `\uFEFF${source.replaceAll('\n', '\r\n')}`;
+    const other = rewritten(crlf, ({ hosts }) => {
+      hosts[0]!.name = 'eins';
+    });
+    expect(other).toBe(crlf.replace('name: one', 'name: eins'));
+  });
+
   it('adds and removes in YAML', () => {
     const text = rewritten(yaml, (document) => {
       document.hosts.pop();

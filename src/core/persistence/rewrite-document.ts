@@ -17,10 +17,11 @@ export function rewriteDocument(source: string, before: Topology, after: Topolog
   if (!decoded.ok) return canonical;
   const value = carryOver(decoded.value, before, after);
   const json = looksLikeJson(source);
-  const text = json
-    ? rewrittenJson(source, decoded.value, value)
-    : rewrittenYaml(source, decoded.value, value);
-  if (readsAs(text, canonical)) return text;
+  const attempts = json ? [rewrittenJson] : [yamlWithOtherScalars, rewrittenYaml];
+  for (const attempt of attempts) {
+    const text = attempt(source, decoded.value, value);
+    if (text !== undefined && readsAs(text, canonical)) return text;
+  }
   return json ? canonical : yamlDocument(after);
 }
 
@@ -104,6 +105,52 @@ function partsOf(now: object, was: unknown, node: SourceNode | undefined): Part[
     now: item as unknown,
     node: node?.children.get(key),
   }));
+}
+
+/** The source with nothing but single values replaced; undefined where more has changed. */
+function yamlWithOtherScalars(source: string, old: unknown, value: unknown): string | undefined {
+  const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+  const collect = (was: unknown, now: unknown, node: SourceNode | undefined): boolean => {
+    if (was === now) return true;
+    if (node === undefined) return false;
+    if (isFields(was) && isFields(now)) {
+      const keys = Object.keys(was);
+      return (
+        keys.length === Object.keys(now).length &&
+        keys.every(
+          (key) => Object.hasOwn(now, key) && collect(was[key], now[key], node.children.get(key)),
+        )
+      );
+    }
+    if (Array.isArray(was) && Array.isArray(now)) {
+      return (
+        was.length === now.length &&
+        was.every((item, position) => collect(item, now[position], node.children.get(position)))
+      );
+    }
+    if (typeof was === 'object' || typeof now === 'object') return false;
+    const { start, end } = node;
+    edits.push({ start, end, text: scalarLike(source.slice(start, end), now) });
+    return true;
+  };
+  if (!collect(old, value, sourceTree(source))) return undefined;
+  let at = 0;
+  const pieces = edits
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, text }) => {
+      const piece = `${source.slice(at, start)}${text}`;
+      at = end;
+      return piece;
+    });
+  return `${pieces.join('')}${source.slice(at)}`;
+}
+
+/** A value as YAML on one line, in quotes like those that stood there. */
+function scalarLike(before: string, value: unknown): string {
+  const text = typeof value === 'string' ? value : undefined;
+  if (text !== undefined && before.startsWith('"')) return JSON.stringify(text);
+  if (text !== undefined && before.startsWith("'")) return `'${text.replaceAll("'", "''")}'`;
+  return stringify(value, { lineWidth: 0 }).trimEnd();
 }
 
 function rewrittenYaml(source: string, old: unknown, value: unknown): string {

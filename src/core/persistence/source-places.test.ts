@@ -33,7 +33,7 @@ describe('sourcePlaces', () => {
 
   it('finds an element of a YAML text from its first key on', () => {
     const text = `# a comment\n${stringify(design)}`;
-    expect(textAt(text, 'host-m1')).toMatch(/^id: host-m1\n/);
+    expect(textAt(text, 'host-m1')).toMatch(/^id: host-m1\n[^]*\S$/);
     expect(textAt(text, 'host-m1')).not.toContain('host-m2');
     expect(textAt(text, 'network')).toMatch(/^roundTripTimes/);
   });

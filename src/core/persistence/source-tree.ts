@@ -19,14 +19,14 @@ export interface SourceNode {
 export function sourceTree(text: string): SourceNode | undefined {
   if (looksLikeJson(text)) return jsonTree(text);
   const { contents } = parseYaml(text.replace(/^\uFEFF/, ' '));
-  return yamlTree(contents);
+  return yamlTree(text, contents);
 }
 
-function yamlTree(node: Node | null): SourceNode | undefined {
+function yamlTree(text: string, node: Node | null): SourceNode | undefined {
   if (node === null || !('range' in node) || !node.range) return undefined;
   const children = new Map<string | number, SourceNode>();
   const add = (key: string | number, child: unknown): void => {
-    const tree = yamlTree(child as Node | null);
+    const tree = yamlTree(text, child as Node | null);
     if (tree !== undefined) children.set(key, tree);
   };
   if (isMap(node)) {
@@ -35,7 +35,8 @@ function yamlTree(node: Node | null): SourceNode | undefined {
     node.items.forEach((item, position) => add(position, item));
   }
   const [start, end] = node.range;
-  return { start, end, children };
+  // What follows a block up to the next one is not part of it.
+  return { start, end: start + text.slice(start, end).trimEnd().length, children };
 }
 
 interface Growing extends SourceNode {
