@@ -15,6 +15,7 @@ import { useTopologyIndex } from '../../platform/react/workspace.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { ChoiceProperty, NumberProperty, TextProperty } from './fields.tsx';
 import type { FormProps } from './form.ts';
+import { CloudFields, cloudFields } from './cloud-fields.tsx';
 import { forwardsOf, forwardTargets, toggleForward, toggleMember } from './forwards.ts';
 import styles from './inspector.module.css';
 import { KeepalivedFields, keepalivedFields } from './keepalived-fields.tsx';
@@ -27,6 +28,7 @@ export const endpointFields = [
   'virtualRouterId',
   'members',
   ...keepalivedFields,
+  ...cloudFields,
 ] as const;
 
 export function EndpointForm({ element, findings }: FormProps<Endpoint>): ReactElement {
@@ -176,7 +178,7 @@ function Backends({ id }: { id: string }): ReactElement {
   );
 }
 
-function CloudForm({ element }: FormProps<CloudLoadBalancer>): ReactElement {
+function CloudForm({ element, findings }: FormProps<CloudLoadBalancer>): ReactElement {
   const { t } = useTranslation('inspector');
   const index = useTopologyIndex();
   const set = useElementWriter('endpoints', element);
@@ -228,6 +230,7 @@ function CloudForm({ element }: FormProps<CloudLoadBalancer>): ReactElement {
         {zones.length > 0 && element.zones.length === 0 && (
           <p className={styles['fact']}>{t('hints.zones')}</p>
         )}
+        <CloudFields element={element} findings={findings} />
         <AvailabilityProperty
           value={element.availability}
           write={(value) => set('availability', value)}

@@ -1,112 +1,52 @@
-import { Plus, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseCidr } from '../../core/model/ip.ts';
-import type { Topology } from '../../core/model/topology.ts';
+import { parseAddressRange } from '../../core/model/address-range.ts';
+import { ipFamily } from '../../core/model/ip.ts';
 import { useTopologyIndex } from '../../platform/react/workspace.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { NumberProperty, TextProperty } from './fields.tsx';
-import styles from './inspector.module.css';
-import { DomainProperty } from './place-fields.tsx';
-import { roundTripRows, withRoundTrip } from './round-trips.ts';
+import type { ExplainedDiagnostic } from '../../store/session-store.ts';
+import { ListProperty } from './fields.tsx';
+import { Firewalls } from './firewalls.tsx';
+import { HostSubnets } from './host-subnets.tsx';
+import { RoundTripTimes } from './round-trip-times.tsx';
 import { useSettingWriter } from './use-write.ts';
 
-type HostSubnet = Topology['network']['hostSubnets'][number];
+export const networkFields = ['dnsServers'] as const;
 
-/** The networks that hosts stand in, one row each. */
-export function HostSubnets(): ReactElement {
+/** What is known of the site's network, beside the networks of the cluster itself. */
+export function NetworkSettings({
+  findings,
+}: {
+  findings: ReadonlyMap<string, readonly ExplainedDiagnostic[]>;
+}): ReactElement {
   const { t } = useTranslation('inspector');
-  const { hostSubnets } = useTopologyIndex().topology.network;
+  const { dhcpRanges, dnsServers } = useTopologyIndex().topology.network;
   const set = useSettingWriter('network');
-  const change = (at: number, next: HostSubnet): ReturnType<typeof set> =>
-    set('hostSubnets', hostSubnets.with(at, next));
   return (
-    <fieldset className={styles['group']}>
-      <legend className={styles['label']}>{t('fields.hostSubnets')}</legend>
-      {hostSubnets.map((subnet, at) => (
-        // Rows have no identity but their place.
-        // oxlint-disable-next-line react/no-array-index-key
-        <div key={at} className={styles['row']}>
-          <div className={styles['rowFields']}>
-            <TextProperty
-              label={t('fields.cidr')}
-              placeholder="10.0.1.0/24"
-              mono
-              value={subnet.cidr}
-              warning={
-                subnet.cidr !== '' && parseCidr(subnet.cidr) === undefined
-                  ? t('notACidr', { value: subnet.cidr })
-                  : undefined
-              }
-              write={(cidr) => change(at, { ...subnet, cidr })}
-            />
-            <DomainProperty
-              label={t('fields.subnetOf')}
-              value={subnet.failureDomain}
-              write={(domain) => {
-                const { failureDomain: _old, ...rest } = subnet;
-                return change(
-                  at,
-                  domain === null ? (rest as HostSubnet) : { ...subnet, failureDomain: domain },
-                );
-              }}
-            />
-            <Checkbox
-              label={t('fields.stretched')}
-              hint={t('hints.stretched')}
-              checked={subnet.stretched}
-              onChange={(stretched) => void change(at, { ...subnet, stretched })}
-            />
-          </div>
-          <IconButton
-            icon={Trash2}
-            size="s"
-            label={t('removeValue', { value: subnet.cidr })}
-            onClick={() => void set('hostSubnets', hostSubnets.toSpliced(at, 1))}
-          />
-        </div>
-      ))}
-      <div>
-        <Button
-          size="s"
-          icon={Plus}
-          onClick={() => void set('hostSubnets', [...hostSubnets, { cidr: '', stretched: false }])}
-        >
-          {t('addSubnet')}
-        </Button>
-      </div>
-    </fieldset>
-  );
-}
-
-/** Milliseconds between each two zones (or regions, where there are no zones). */
-export function RoundTripTimes(): ReactElement | null {
-  const { t } = useTranslation('inspector');
-  const index = useTopologyIndex();
-  const { roundTripTimes } = index.topology.network;
-  const set = useSettingWriter('network');
-  const rows = roundTripRows(index);
-  if (rows.length === 0) return null;
-  return (
-    <fieldset className={styles['group']}>
-      <legend className={styles['label']}>{t('fields.roundTripTimes')}</legend>
-      {rows.map(({ from, to, milliseconds }) => (
-        <NumberProperty
-          key={`${from.id} ${to.id}`}
-          label={`${from.name} – ${to.name}`}
-          unit="ms"
-          placeholder={t('unknown')}
-          min={0}
-          max={60_000}
-          step={0.5}
-          value={milliseconds}
-          write={(value) =>
-            set('roundTripTimes', withRoundTrip(roundTripTimes, from.id, to.id, value))
-          }
-        />
-      ))}
-    </fieldset>
+    <>
+      <HostSubnets />
+      <ListProperty
+        label={t('fields.dhcpRanges')}
+        hint={t('hints.dhcpRanges')}
+        placeholder="10.0.0.100-10.0.0.199"
+        value={dhcpRanges}
+        errorOf={(text) =>
+          parseAddressRange(text) === undefined ? t('notARange', { value: text }) : undefined
+        }
+        write={(ranges) => set('dhcpRanges', [...ranges])}
+      />
+      <ListProperty
+        label={t('fields.dnsServers')}
+        hint={t('hints.dnsServers')}
+        placeholder="10.0.0.53"
+        value={dnsServers}
+        findings={findings.get('dnsServers')}
+        errorOf={(text) =>
+          ipFamily(text) === undefined ? t('notAnAddress', { value: text }) : undefined
+        }
+        write={(servers) => set('dnsServers', [...servers])}
+      />
+      <Firewalls />
+      <RoundTripTimes />
+    </>
   );
 }

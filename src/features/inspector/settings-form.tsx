@@ -7,7 +7,7 @@ import { ControlPlaneSettings, controlPlaneSettings } from './control-plane-sett
 import { elementFindings } from './element-findings.ts';
 import { ChoiceProperty, ListProperty, NumberProperty, TextProperty } from './fields.tsx';
 import styles from './inspector.module.css';
-import { HostSubnets, RoundTripTimes } from './network-settings.tsx';
+import { networkFields, NetworkSettings } from './network-settings.tsx';
 import { FindingTexts, Section } from './parts.tsx';
 import { useSettingWriter, useWrite } from './use-write.ts';
 
@@ -35,7 +35,10 @@ export function SettingsForm(): ReactElement {
     'cluster',
     clusterFields,
   );
-  const network = elementFindings(assessment?.diagnostics ?? [], 'network', clusterFields);
+  const network = elementFindings(assessment?.diagnostics ?? [], 'network', [
+    ...clusterFields,
+    ...networkFields,
+  ]);
   const notACidr = (text: string): string | undefined =>
     parseCidr(text) === undefined ? t('notACidr', { value: text }) : undefined;
   return (
@@ -143,8 +146,7 @@ export function SettingsForm(): ReactElement {
           errorOf={notACidr}
           write={(subnets) => set('serviceSubnets', [...subnets])}
         />
-        <HostSubnets />
-        <RoundTripTimes />
+        <NetworkSettings findings={network.byField} />
       </Section>
     </>
   );
