@@ -1,6 +1,28 @@
 import fc from 'fast-check';
-import { topologySchema, type Topology, type TopologyInput } from '../core/model/topology.ts';
+import {
+  topologySchema,
+  type Topology,
+  type TopologyInput,
+  type VipEndpoint,
+} from '../core/model/topology.ts';
 import { topology } from './topology-builder.ts';
+
+/** Settings of keepalived; some leave the address with a dead load balancer. */
+function vrrp(): fc.Arbitrary<Partial<VipEndpoint>> {
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant({}) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<Partial<VipEndpoint>>(
+        { check: 'none' },
+        { check: 'backends' },
+        { checkWeight: -20 },
+        { preempt: true, checkWeight: -15 },
+        { preempt: true, checkWeight: 2 },
+      ),
+    },
+  );
+}
 
 /**
  * Small designs of every shape: nested and missing domains, stacked beside external etcd, learners,
@@ -55,6 +77,7 @@ export const arbitraryDesign: fc.Arbitrary<Topology> = fc
         ),
         members: fc.subarray([0, 1, 2], { minLength: 1 }),
         zones: fc.subarray([0, 1, 2, 3], { maxLength: 2 }),
+        vrrp: vrrp(),
       }),
       { maxLength: 2 },
     ),
@@ -145,7 +168,7 @@ export const arbitraryDesign: fc.Arbitrary<Topology> = fc
           cluster === at ? [{ component: `e${i}`, learner }] : [],
         ),
       })),
-      endpoints: shape.endpoints.map(({ kind, members, zones }, i) => {
+      endpoints: shape.endpoints.map(({ kind, members, zones, vrrp: settings }, i) => {
         const ids = kind === 'vip' ? balancers : masters;
         return {
           kind,
@@ -154,7 +177,10 @@ export const arbitraryDesign: fc.Arbitrary<Topology> = fc
           ...(kind === 'cloud-lb'
             ? { zones: [...new Set(zones.flatMap((zone) => domainAt(zone) ?? []))] }
             : kind === 'vip' || kind === 'kube-vip'
-              ? { members: members.flatMap((at) => ids[at] ?? []) }
+              ? {
+                  members: members.flatMap((at) => ids[at] ?? []),
+                  ...(kind === 'vip' ? settings : {}),
+                }
               : {}),
         };
       }),
@@ -171,6 +197,7 @@ export const arbitrarySoundDesign: fc.Arbitrary<Topology> = fc
     balancers: fc.integer({ min: 0, max: 3 }),
     onMasters: fc.boolean(),
     entrance: fc.constantFrom('vip', 'vip', 'kube-vip', 'cloud', 'dns', 'none'),
+    vrrp: vrrp(),
     software: fc.constantFrom('haproxy', 'haproxy', 'nginx'),
     cutLinks: fc.array(fc.nat(20), { maxLength: 1 }),
     standby: fc.array(fc.nat(20), { maxLength: 2 }),
@@ -183,7 +210,7 @@ export const arbitrarySoundDesign: fc.Arbitrary<Topology> = fc
     else builder.controlPlanes(shape.masters).externalEtcd(shape.external);
     if (shape.onMasters) builder.loadBalancersOnMasters();
     else builder.loadBalancers(shape.balancers);
-    if (shape.entrance === 'vip') builder.vip('');
+    if (shape.entrance === 'vip') builder.vip('', shape.vrrp);
     if (shape.entrance === 'kube-vip') builder.kubeVip('');
     if (shape.entrance === 'cloud') builder.cloudLoadBalancer();
     return builder

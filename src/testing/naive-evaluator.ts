@@ -1,4 +1,10 @@
-import type { ControlPlane, Endpoint, LoadBalancer, Topology } from '../core/model/topology.ts';
+import type {
+  ControlPlane,
+  Endpoint,
+  LoadBalancer,
+  Topology,
+  VipEndpoint,
+} from '../core/model/topology.ts';
 
 /**
  * The meaning of "survives" written down a second time, slowly and straight from the design text,
@@ -289,8 +295,9 @@ function judge(topology: Topology, failed: ReadonlySet<string>, { side, view }: 
       const members = endpoint.members.flatMap(
         (id) => balancers.find((each) => each.id === id) ?? [],
       );
+      const stuck = staysWithDead(endpoint, members);
       const able = members.filter(
-        ({ id }) => componentUp(id, 'keepalived') && componentUp(id, 'proxy'),
+        ({ id }) => componentUp(id, 'keepalived') && (stuck || componentUp(id, 'proxy')),
       );
       // No tie of priorities is drawn with addresses here: the earlier of two equal ones wins.
       const beats = (a: LoadBalancer, b: LoadBalancer): boolean =>
@@ -301,8 +308,9 @@ function judge(topology: Topology, failed: ReadonlySet<string>, { side, view }: 
       );
       const holder = holders.find((each) => holders.every((other) => !beats(other, each)));
       if (holder === undefined) return nobody;
-      const spare = reached.filter((each) => balance(each).serves).length > 1;
-      return { ...nobody, up: true, ...balance(holder), holder: holder.id, spare };
+      const spare = !stuck && reached.filter((each) => balance(each).serves).length > 1;
+      const up = componentUp(holder.id, 'proxy');
+      return { ...nobody, ...balance(holder), up, holder: holder.id, spare };
     }
     const placed = forwards(endpoint.id).filter(({ master, balancer }) => {
       const host = (master ?? balancer)?.host ?? '';
@@ -409,4 +417,15 @@ function judge(topology: Topology, failed: ReadonlySet<string>, { side, view }: 
       }),
     },
   };
+}
+
+/** Nothing takes the address from a keepalived whose load balancer is dead. */
+function staysWithDead(vip: VipEndpoint, members: readonly LoadBalancer[]): boolean {
+  const [first, second] = members.map(({ priority }) => priority).toSorted((a, b) => b - a);
+  if (first === undefined || second === undefined) return false;
+  if (vip.check !== undefined && vip.check !== 'load-balancer' && vip.check !== 'backends') {
+    return true;
+  }
+  const weight = Math.abs(vip.checkWeight ?? 0);
+  return weight !== 0 && (vip.preempt !== true || first - second >= weight);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { topology, type TopologyBuilder } from '../../testing/topology-builder.ts';
+import type { VipEndpoint } from '../model/topology.ts';
 import { indexTopology } from '../graph/topology-index.ts';
 import { evaluateScenario } from './evaluate.ts';
 import type { SideState } from './verdict.ts';
@@ -14,6 +15,41 @@ const stacked = (): TopologyBuilder =>
   topology().zones(3).stacked(3).loadBalancers(2).vip('10.0.0.100');
 const external = (): TopologyBuilder =>
   topology().zones(3).controlPlanes(3).externalEtcd(3).loadBalancers(2).vip('10.0.0.100');
+
+describe('a VIP on a host whose load balancer is dead', () => {
+  const vip = (patch: Partial<VipEndpoint>): TopologyBuilder =>
+    topology().zones(3).stacked(3).loadBalancers(2).vip('10.0.0.100', patch);
+
+  it.each<[string, Partial<VipEndpoint>]>([
+    ['the check of the bundle', {}],
+    ['a weight above the gap', { preempt: true, checkWeight: -20 }],
+    ['a check that asks for more', { check: 'backends' }],
+  ])('moves with %s', (_, patch) => {
+    expect(after(vip(patch), 'lb1:proxy')).toMatchObject({
+      api: 'degraded',
+      vipHolders: [{ holder: 'lb2' }],
+    });
+  });
+
+  it.each<[string, Partial<VipEndpoint>]>([
+    ['no check', { check: 'none' }],
+    ['a check of something else', { check: 'api-server' }],
+    ['a weight and nopreempt', { checkWeight: -20 }],
+    ['a weight within the gap', { preempt: true, checkWeight: -10 }],
+  ])('stays with %s, until keepalived or the host dies too', (_, patch) => {
+    expect(after(vip(patch), 'lb1:proxy')).toMatchObject({
+      api: 'unavailable',
+      cause: 'no-endpoint',
+      vipHolders: [{ holder: 'lb1' }],
+    });
+    expect(after(vip(patch), 'lb2:proxy').api).not.toBe('unavailable');
+    for (const more of ['lb1:keepalived', 'host-lb1']) {
+      expect(after(vip(patch), 'lb1:proxy', more).vipHolders).toEqual([
+        { endpoint: 'vip', holder: 'lb2' },
+      ]);
+    }
+  });
+});
 
 describe('what is up', () => {
   it('an intact design answers reads and writes', () => {

@@ -129,11 +129,14 @@ function survivesAll(plan: Plan, fn: StructureFunction, elements: readonly strin
 
 /**
  * A sufficient condition for a coherent structure function (more failures never help): every load
- * balancer takes masters without etcd out, and all that share a VIP do the same behind it.
+ * balancer takes masters without etcd out, all that share a VIP do the same behind it, and none keeps
+ * the VIP from the others when it is dead.
  */
 function isCoherent(plan: Plan): boolean {
   const { balancers, entrances } = plan.structure;
   if (!balancers.every(({ followsEtcd }) => followsEtcd)) return false;
   const backends = new BackendTable(plan.structure);
-  return entrances.every(({ kind }, at) => kind !== 'vip' || backends.isHomogeneous(at));
+  return entrances.every(
+    ({ kind, sticky = false }, at) => kind !== 'vip' || (!sticky && backends.isHomogeneous(at)),
+  );
 }

@@ -46,6 +46,17 @@ export function weightBridges({ checkWeight }: VrrpSettings, from: number, to: n
 }
 
 /**
+ * Whether the holder keeps the address although its load balancer is dead, judged by the two hosts of
+ * the highest priority.
+ * @param priorities highest first
+ */
+export function isKeptByDead(settings: VrrpSettings, priorities: readonly number[]): boolean {
+  const [first, second] = priorities;
+  if (first === undefined || second === undefined) return false;
+  return checkTakeover(settings, first, second) === undefined;
+}
+
+/**
  * From the death of the load balancer on the host that holds the address until the next host holds
  * it; undefined where no check sees it or what follows moves nothing (measured: with nopreempt a
  * weight leaves the address on the dead load balancer).

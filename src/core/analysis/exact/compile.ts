@@ -220,7 +220,7 @@ export class Compiler {
     }
   }
 
-  #vipFails({ targets }: EntrancePlan): Bdd {
+  #vipFails({ targets, sticky = false }: EntrancePlan): Bdd {
     const members = targets.map(({ balancer }) => this.#structure.balancers[balancer]!);
     const [first] = members;
     if (first === undefined) return yes;
@@ -228,15 +228,23 @@ export class Compiler {
       joinChains(this.#chains[keepalived]!, this.#chains[proxy]!);
     const backends = (balancer: BalancerPlan): string =>
       [...new Set(balancer.masters)].sort((a, b) => a - b).join(' ');
-    if (members.every((each) => each.followsEtcd && backends(each) === backends(first))) {
+    if (
+      !sticky &&
+      members.every((each) => each.followsEtcd && backends(each) === backends(first))
+    ) {
       // It is all one who holds the address.
       const nobody = atLeastFailed(this.#bdds, members.map(chainOf), members.length);
       return this.#bdds.or(nobody, this.#servesNothing(first));
     }
     let failure = yes;
     for (const member of members.toReversed()) {
-      const cannotHold = chainFailed(this.#bdds, chainOf(member));
-      failure = this.#bdds.ite(cannotHold, failure, this.#failsSome(member));
+      const cannotHold = sticky
+        ? this.#failed(member.keepalived)
+        : chainFailed(this.#bdds, chainOf(member));
+      const fails = sticky
+        ? this.#bdds.or(this.#failed(member.proxy), this.#failsSome(member))
+        : this.#failsSome(member);
+      failure = this.#bdds.ite(cannotHold, failure, fails);
     }
     return failure;
   }

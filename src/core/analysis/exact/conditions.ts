@@ -128,9 +128,10 @@ class Reader {
     return inside === undefined ? undefined : inside | this.#condition([[entrance.unit]]);
   }
 
-  #insideEntrance({ kind, homes, targets }: EntrancePlan): number | undefined {
+  #insideEntrance({ kind, homes, targets, sticky = false }: EntrancePlan): number | undefined {
     switch (kind) {
       case 'vip':
+        if (sticky) return undefined;
         return this.#balancers(targets, ({ keepalived, proxy }) => [keepalived, proxy]);
       case 'kube-vip':
         return this.#holders(targets);

@@ -105,7 +105,10 @@ describe('addresses', () => {
       { check: 'none' },
       { check: 'api-server' },
     ] as const) {
-      expect(moved(stuck, proxy)).toEqual(['vip: lb1 > lb2, for good']);
+      const [told] = tell(withVip(stuck), { failed: [proxy] });
+      expect(told?.moves).toEqual([]);
+      expect(told?.sentence).toContain('API is unavailable');
+      expect(told?.follows).toContain('lb-1 keeps vip although its load balancer is dead');
       expect(moved(stuck, 'lb1')).toEqual(['vip: lb1 > lb2, 2.6–3.6 s']);
     }
     expect(moved({ preempt: true }, '', 'lb1')).toEqual(['vip: lb2 > lb1, 5.6–7.6 s']);
@@ -115,6 +118,19 @@ describe('addresses', () => {
     expect(moved({ preempt: true, preemptDelay: 60 }, '', 'lb1')).toEqual([
       'vip: lb2 > lb1, 65.6–67.6 s',
     ]);
+    // The weight bridges 110 and 100, but not 100 and 20.
+    const three = topology()
+      .zones(3)
+      .stacked(3)
+      .loadBalancers(3)
+      .vip('10.0.0.100', { preempt: true, checkWeight: -20 })
+      .with(({ components }) => {
+        const third = components.find(({ id }) => id === 'lb3');
+        if (third?.kind === 'load-balancer') third.priority = 20;
+      });
+    const [stays] = tell(three, { failed: ['lb1', 'lb2:proxy'] }, { failed: ['lb1'] });
+    expect(stays?.moves).toEqual(['vip: lb2 > lb3, for good']);
+    expect(stays?.why[0]).toContain('once somebody moves it by hand');
     // keepalived clears nopreempt on the host that starts as MASTER.
     expect(moved({ initialState: 'master' }, '', 'lb1')).toEqual(['vip: lb2 > lb1, 5.6–7.6 s']);
   });

@@ -1,5 +1,7 @@
 import { backendsOf, domainChain, type TopologyIndex } from '../../graph/topology-index.ts';
 import type { CloudLoadBalancer, Component, Endpoint, ForwardsLink } from '../../model/topology.ts';
+import { vrrpSettings } from '../../model/vrrp-settings.ts';
+import { isKeptByDead } from '../../model/vrrp-times.ts';
 import { holdingOrder } from './address-order.ts';
 import { nothing, type EntrancePlan, type Numbers, type TargetPlan } from './structure.ts';
 import { homeDomain, type UnitTable } from './units.ts';
@@ -58,10 +60,13 @@ function planEndpoint(
         const component = index.components.get(id);
         return component?.kind === 'load-balancer' ? [component] : [];
       });
-      const targets = holdingOrder(index, members).flatMap(
-        (member) => targetOf(positions, member, nothing) ?? [],
+      const order = holdingOrder(index, members);
+      const targets = order.flatMap((member) => targetOf(positions, member, nothing) ?? []);
+      const sticky = isKeptByDead(
+        vrrpSettings(endpoint),
+        order.map(({ priority }) => priority),
       );
-      return { kind: 'vip', unit, homes: none, targets };
+      return { kind: 'vip', unit, homes: none, targets, sticky };
     }
     case 'kube-vip': {
       const targets = unique(endpoint.members).flatMap((id) => {

@@ -164,7 +164,7 @@ export class SideStructures {
 
   #vip(side: number, entrance: EntrancePlan): EntrancePlan {
     const reached = entrance.targets.filter((target) => this.#reachesTarget(side, target));
-    const live = entrance.targets.filter((target) => this.#mayHold(target));
+    const live = entrance.targets.filter((target) => this.#mayHold(entrance, target));
     const holder = reached.find((target) => {
       if (!live.includes(target)) return false;
       const own = this.#sideOfTarget(target);
@@ -176,9 +176,9 @@ export class SideStructures {
       : { ...entrance, targets: [holder, ...reached.filter((target) => target !== holder)] };
   }
 
-  #mayHold({ balancer }: TargetPlan): boolean {
+  #mayHold({ sticky = false }: EntrancePlan, { balancer }: TargetPlan): boolean {
     const { proxy, keepalived } = this.#plan.structure.balancers[balancer]!;
-    return this.#failed.isUp(proxy) && this.#failed.isUp(keepalived);
+    return (sticky || this.#failed.isUp(proxy)) && this.#failed.isUp(keepalived);
   }
 
   #sideOfTarget({ balancer, master }: TargetPlan): number {

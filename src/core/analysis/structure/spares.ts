@@ -36,9 +36,10 @@ export function lostSpares(before: Spares, now: Spares): Layer[] {
 function hasEndpointSpare(fn: StructureFunction): boolean {
   let serving = 0;
   let spare = false;
-  fn.structure.entrances.forEach(({ kind, targets }, at) => {
+  fn.structure.entrances.forEach(({ kind, targets, sticky = false }, at) => {
     if (fn.entranceServes[at] !== 1) return;
     serving += 1;
+    if (sticky) return;
     if (kind === 'cloud-lb') spare = true;
     const ready = targets.filter((target) => {
       if (!fn.targetServes(target)) return false;

@@ -56,6 +56,8 @@ export type EntranceKind = 'vip' | 'kube-vip' | 'cloud-lb' | 'dns' | 'direct';
 export interface EntrancePlan {
   readonly kind: EntranceKind;
   readonly unit: number;
+  /** Of a VIP: who holds it keeps it although its proxy is dead, as no check or no fit one is set. */
+  readonly sticky?: boolean;
   /** A cloud load balancer is up while one of these is; empty if nothing is known of its place. */
   readonly homes: Numbers;
   /**
@@ -281,13 +283,14 @@ export class StructureFunction {
   }
 
   /** keepalived checks the proxy beside it and nothing behind it. */
-  #enterVip({ targets }: EntrancePlan, at: number): void {
+  #enterVip({ targets, sticky = false }: EntrancePlan, at: number): void {
     for (let i = 0; i < targets.length; i += 1) {
       const position = targets[i]!.balancer;
       const { keepalived, proxy } = this.structure.balancers[position]!;
-      if (this.dead[keepalived] !== 0 || this.dead[proxy] !== 0) continue;
+      const serves = this.dead[proxy] === 0;
+      if (this.dead[keepalived] !== 0 || (!serves && !sticky)) continue;
       this.holder[at] = i;
-      this.entranceUp[at] = 1;
+      this.entranceUp[at] = serves ? 1 : 0;
       this.entranceServes[at] = this.balancerServes[position]!;
       this.entranceShare[at] = this.balancerShare[position]!;
       this.entranceStale[at] = this.balancerStale[position]!;

@@ -138,7 +138,7 @@ export class Symmetry {
   }
 
   #targetsHold(masters: Swap, balancers: Swap): boolean {
-    return this.#structure.entrances.every(({ kind }, entrance) => {
+    return this.#structure.entrances.every(({ kind, sticky = false }, entrance) => {
       const ofMaster = this.#masterTargets[entrance];
       for (const [at, image] of masters) {
         if (ofMaster?.get(at) !== ofMaster?.get(image)) return false;
@@ -149,7 +149,7 @@ export class Symmetry {
         if (ofBalancer?.get(at) !== ofBalancer?.get(image)) return false;
         if (ofBalancer?.has(at) === true) member = true;
       }
-      return kind !== 'vip' || !member || this.#backends.isHomogeneous(entrance);
+      return kind !== 'vip' || !member || (!sticky && this.#backends.isHomogeneous(entrance));
     });
   }
 }

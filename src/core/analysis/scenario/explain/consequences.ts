@@ -64,6 +64,10 @@ const texts = {
     en: '{holder} keeps {endpoint} until it fails itself: keepalived is set to nopreempt.',
     zh: '{holder} 会继续持有 {endpoint}，直到自身故障：keepalived 设为 nopreempt。',
   },
+  deadHolder: {
+    en: '{holder} keeps {endpoint} although its load balancer is dead, and refuses every connection: keepalived is not set to give the address away for that.',
+    zh: '{holder} 的负载均衡已停止，但仍持有 {endpoint} 并拒绝所有连接：keepalived 未设置为因此让出地址。',
+  },
   staysLease: {
     en: '{holder} keeps {endpoint} until it fails itself: it goes on renewing its lease.',
     zh: '{holder} 会继续持有 {endpoint}，直到自身故障：它会持续续租。',
@@ -81,7 +85,7 @@ const texts = {
 /** What still works on a side and what follows if nothing is mended, most important first. */
 export function consequences(now: Situation, side: SideState): Message[] {
   const isAsDrawn = now.scenario.failed.length === 0 && now.sides.length === 1;
-  const addresses = [...heldTwice(now, side), ...staying(now, side)];
+  const addresses = [...heldTwice(now, side), ...staying(now, side), ...heldByDead(now, side)];
   if (isAsDrawn && side.api !== 'unavailable') return addresses;
   const hasNodes = nodesOn(now, allHosts(now)).length > 0;
   return [
@@ -225,6 +229,19 @@ function heldTwice(now: Situation, side: SideState): Message[] {
         { refresh: vrrpTimers.garpRefresh },
       ),
     );
+}
+
+function heldByDead(now: Situation, side: SideState): Message[] {
+  return side.vipHolders.flatMap(({ endpoint }) => {
+    const holder = now.holderOf(side, endpoint);
+    if (holder === null || !isVip(now, endpoint) || now.runs(holder, 'proxy')) return [];
+    return [
+      say(texts.deadHolder, {
+        endpoint: namesOf(now.index, [endpoint]),
+        holder: namesOf(now.index, [holder]),
+      }),
+    ];
+  });
 }
 
 function staying(now: Situation, side: SideState): Message[] {
