@@ -46,13 +46,17 @@ describeWith(['namespaces', 'haproxy', 'keepalived', 'nft', 'curl'], 'install.sh
   });
 
   /** Runs a script on the first master, with the bundle's folder of it in /root/bundle. */
-  async function onHost(script: string, change: (folder: string) => void = () => {}) {
-    const at = unpacked.hosts.find(({ name }) => name === 'master-1');
+  async function onHost(
+    script: string,
+    change: (folder: string) => void = () => {},
+    source: Unpacked = unpacked,
+  ) {
+    const at = source.hosts.find(({ name }) => name === 'master-1');
     if (at === undefined) throw new Error('no master-1');
-    const overlay = path.join(unpacked.folder, '..', `host-${Math.random()}`);
+    const overlay = path.join(source.folder, '..', `host-${Math.random()}`);
     const folder = path.join(overlay, 'root/bundle');
     mkdirSync(path.dirname(folder), { recursive: true });
-    cpSync(path.join(unpacked.folder, at.folder), folder, { recursive: true });
+    cpSync(path.join(source.folder, at.folder), folder, { recursive: true });
     const sbin = path.join(overlay, 'usr/local/sbin');
     mkdirSync(sbin, { recursive: true });
     for (const name of ['systemctl', 'apt-get', 'modprobe', 'sysctl']) {
@@ -112,6 +116,31 @@ describeWith(['namespaces', 'haproxy', 'keepalived', 'nft', 'curl'], 'install.sh
     expect(second.match(/BEGIN quorate/g)).toHaveLength(1);
     expect(second).toContain('10.0.0.100 api.example.internal');
     expect(second).not.toContain('.new');
+  });
+
+  it('takes a check that runs as another user, at which keepalived 2.2.7 ends its own test', async () => {
+    const own = unpackBundle(
+      topology()
+        .stacked(3)
+        .loadBalancersOnMasters()
+        .vip('10.0.0.100', { checkUser: 'nobody' })
+        .build(),
+    );
+    try {
+      const { stdout, stderr, status } = await onHost(
+        'mkdir -p /run/haproxy; (until grep -q 8404 /etc/haproxy/haproxy.cfg; do sleep 0.1; done; haproxy -D -f /etc/haproxy/haproxy.cfg 2>/dev/null) &' +
+          'cd /; /root/bundle/install.sh',
+        undefined,
+        own,
+      );
+      expect({ stderr: stderr.replaceAll('Terminated\n', ''), status }).toEqual({
+        stderr: '',
+        status: 0,
+      });
+      expect(stdout).toContain('installed /etc/keepalived/keepalived.conf');
+    } finally {
+      own.remove();
+    }
   });
 
   it('stops before the running file is touched when the program refuses the new one', async () => {

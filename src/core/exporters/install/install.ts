@@ -158,7 +158,8 @@ function validations(roles: Roles, paths: ReadonlyMap<string, BundleFile>): stri
   }
   if (roles.keepalived) {
     const scripts = [...paths.keys()].filter((path) => /^\/etc\/keepalived\/.*\.sh$/.test(path));
-    lines.push(...parts.checkKeepalived(scripts));
+    const conf = paths.get('/etc/keepalived/keepalived.conf')?.content ?? '';
+    lines.push(...parts.checkKeepalived(scripts, /^ +user \w/m.test(conf)));
   }
   return lines.length === 0 ? [...comments('Nothing here has a program to check it.')] : lines;
 }

@@ -46,6 +46,9 @@ describe('keepalived with settings', () => {
       ]),
     );
     expect(lines).not.toContain('nopreempt');
+    expect(fileOf(document, 'hosts/lb-1/install.sh')).toContain(
+      'check test_keepalived "$(new /etc/keepalived/keepalived.conf)"',
+    );
     expect(fileOf(document, 'hosts/lb-1/etc/keepalived/chk_lb.sh')).toContain('--max-time 0.75 ');
   });
 
