@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../model/message.ts';
 import { severities } from './diagnostic.ts';
@@ -84,6 +84,11 @@ describe.each(rules.map(({ meta }) => [meta.id, meta] as const))('%s', (_, meta)
       expect(zh).toMatch(/\p{Script=Han}/u);
       expect(zh).not.toMatch(/。$/);
     }
+  });
+
+  it('has a page in every language: npm run docs:rules', () => {
+    const files = ['.md', '.zh-CN.md'].map((ending) => `${meta.id}${ending}`);
+    expect(files.filter((file) => !existsSync(new URL(file, pages)))).toEqual([]);
   });
 
   it('names its sources', () => {

@@ -187,9 +187,11 @@ class Sketch {
       ];
       if (inside.length === 0 && !this.#matters(domain.id)) return [];
       this.#stand(shape, domain.id);
-      return inside.length === 0
-        ? [vertex(shape, this.#label(name, domain.id), 'rect')]
-        : [box(shape, name, [...this.#factsInside(domain.id), ...inside])];
+      if (inside.length === 0) return [vertex(shape, this.#label(name, domain.id), 'rect')];
+      const around = box(shape, name, [...this.#factsInside(domain.id), ...inside]);
+      // A box in a box that no line leads to would be laid out across.
+      const outer = (this.#index.domainsIn.get(domain.id) ?? []).length > 0;
+      return [outer ? { ...around, direction: 'LR' } : around];
     };
     const outermost = failureDomains.filter(
       ({ parent }) => parent === undefined || !this.#index.domains.has(parent),

@@ -181,7 +181,7 @@ function factLines(
 ): Map<string, string[]> {
   const lines = new Map<string, string[]>();
   const written = changes.filter(
-    ({ about, fact }) => !shownByPicture.has(fact) && about !== 'checks' && about !== 'assumptions',
+    ({ about, fact }) => !shownByPicture.has(fact) && !undrawn.has(about),
   );
   for (const change of written) {
     const line = `${change.fact}: ${change[side] ?? '–'}`;
@@ -202,6 +202,8 @@ function factLines(
   return lines;
 }
 
+/** Settings that a picture has no shape for. */
+const undrawn = new Set(['metadata', 'checks', 'assumptions']);
 const shownByPicture = new Set(['', 'name', 'host', 'failureDomain', 'parent', 'members', 'mode']);
 
 function firstMessages({ rule, invalid }: ProvenRule): Record<string, MessageData> {

@@ -7,7 +7,7 @@ export interface Difference {
   /** As it is printed; null where the design does not have it. */
   readonly bad: string | null;
   readonly good: string | null;
-  /** Id of the element, or `cluster` or `network`; `checks` of the checks. */
+  /** Id of the element, or the name of a part of the settings. */
   readonly about: string;
   /** The last part of the path; empty for a whole element. */
   readonly fact: string;
@@ -27,7 +27,8 @@ const elementLists = [
   'endpoints',
   'links',
 ] as const;
-const settings = ['cluster', 'network', 'checks', 'assumptions'] as const;
+const settings = ['metadata', 'cluster', 'network', 'checks', 'assumptions'] as const;
+const longestValue = 100;
 
 /** What of two designs differs, in the order of the document; where shapes stand is left out. */
 export function differences(bad: Topology, good: Topology): readonly Difference[] {
@@ -46,7 +47,7 @@ export function differences(bad: Topology, good: Topology): readonly Difference[
       const [was, is] = inBad.has(about) ? [name, null] : [null, name];
       found.set(whole, { path: whole, bad: was, good: is, about, fact: '' });
     } else {
-      found.set(path, { path, bad: a?.value ?? null, good: b?.value ?? null, about, fact });
+      found.set(path, { path, bad: clip(a?.value), good: clip(b?.value), about, fact });
     }
   }
   return [...found.values()];
@@ -63,6 +64,13 @@ export function factOf(topology: Topology, about: string, fact: string): string 
 /** The list that an element stands in, or undefined for the settings and what is not there. */
 export function listOf(topology: Topology, id: string): string | undefined {
   return elementLists.find((list) => topology[list].some((element) => element.id === id));
+}
+
+function clip(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const characters = [...value.replace(/\s+/g, ' ')];
+  if (characters.length <= longestValue) return characters.join('');
+  return `${characters.slice(0, longestValue - 1).join('')}…`;
 }
 
 function elementsOf(topology: Topology): Map<string, { list: string; name: string }> {
@@ -87,7 +95,8 @@ function factsOf(topology: Topology): Map<string, Fact> {
     for (const [key, value] of Object.entries(holder)) {
       if (key === 'id' || value === undefined) continue;
       const printed = printValue(value);
-      if (printed !== null) facts.set(`${prefix}.${key}`, { value: printed, about, fact: key });
+      if (printed === null) continue;
+      facts.set(`${prefix}.${key}`, { value: printed, about, fact: key });
     }
   };
   for (const list of elementLists) {
