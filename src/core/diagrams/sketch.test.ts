@@ -83,8 +83,8 @@ describe('a sketch', () => {
         const [member] = etcdClusters[0]?.members ?? [];
         if (member) member.learner = true;
       });
-    const lines = sketch(design, ['e1'], { e1: [`name: ${'x'.repeat(60)}`] });
-    expect(lines.find((line) => line.startsWith('etcd-1['))).toMatch(/learner<br\/>name: x{37}…/);
+    const lines = sketch(design, ['e1'], { e1: [`name: ${'x'.repeat(80)}`] });
+    expect(lines.find((line) => line.startsWith('etcd-1['))).toMatch(/learner<br\/>name: x{53}…/);
   });
 
   it('draws a marked link thick', () => {

@@ -25,7 +25,7 @@ export interface SketchOptions {
 
 /** More hosts than this are counted instead of drawn, except those that matter. */
 const mostHosts = 9;
-const longestFact = 44;
+const longestFact = 60;
 const mostFacts = 4;
 
 const databases: MermaidClass = { name: 'dbclass', styles: [['fill', '#f96']] };

@@ -133,5 +133,6 @@ function printItem(value: unknown): string {
 
 function printScalar(value: unknown): string {
   if (typeof value === 'string') return value.trim() === '' ? JSON.stringify(value) : value;
+  if (Array.isArray(value)) return value.map(printScalar).join(' ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

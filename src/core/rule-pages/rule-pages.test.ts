@@ -31,11 +31,13 @@ describe('differences', () => {
     const changed = structuredClone(sound);
     changed.cluster.podSubnets = ['10.1.0.0/16', '10.2.0.0/16'];
     changed.cluster.featureGates = { Some: false };
+    changed.network.firewalls = [{ failureDomain: 'zone-a', allow: ['https', 'tcp/6443'] }];
     const [host] = changed.hosts;
     if (host) host.addresses = [];
     expect(differences(sound, changed).map(({ path, bad, good }) => [path, bad, good])).toEqual(
       expect.arrayContaining([
         ['hosts[host-m1].addresses', '10.0.0.11', null],
+        ['network.firewalls', null, 'failureDomain zone-a allow https tcp/6443'],
         ['cluster.featureGates', null, 'Some=false'],
         ['cluster.podSubnets', expect.any(String), '10.1.0.0/16, 10.2.0.0/16'],
       ]),
