@@ -5,12 +5,13 @@ import type { BundleFile } from '../exporters/exporter.ts';
 import { indexTopology, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Language } from '../model/message.ts';
 import type { Topology } from '../model/topology.ts';
+import { gameDayReport } from './game-day-report.ts';
 import { scenariosReport } from './scenarios-report.ts';
 import { verdictReport } from './verdict-report.ts';
 
 /**
  * The bundle as it is handed over: the configs of every host, and in `docs/` the diagrams, the
- * verdict and the saved scenarios. It stands above exporters, diagrams and rules, which do not know each other.
+ * verdict, the saved scenarios and the drills. It stands above exporters, diagrams and rules, which do not know each other.
  */
 export function buildDesignBundle(topology: Topology, language: Language): Bundle {
   const index = indexTopology(topology);
@@ -30,17 +31,12 @@ function docs(index: TopologyIndex, language: Language): BundleFile[] {
     mode: 0o644,
     syntax: 'markdown',
   };
-  const scenarios = scenariosReport(index, language);
-  const told: BundleFile[] =
-    scenarios === undefined
-      ? []
-      : [
-          {
-            path: 'docs/scenarios.md',
-            content: scenarios,
-            mode: 0o644,
-            syntax: 'markdown',
-          },
-        ];
-  return [...diagrams, verdict, ...told];
+  const told = [
+    ['docs/scenarios.md', scenariosReport(index, language)],
+    ['docs/game-day.md', gameDayReport(index, language)],
+  ] as const;
+  const pages = told.flatMap(([path, content]): BundleFile[] =>
+    content === undefined ? [] : [{ path, content, mode: 0o644, syntax: 'markdown' }],
+  );
+  return [...diagrams, verdict, ...pages];
 }

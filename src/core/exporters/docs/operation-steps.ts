@@ -92,6 +92,14 @@ export const drillStep: MakeStep = ({ site }, written) => {
           ? []
           : [onHost(member.at, 'systemctl stop etcd; sleep 60; systemctl start etcd')]),
       ),
+      ...(written.some(({ path }) => path === 'docs/game-day.md')
+        ? [
+            text(
+              '`docs/game-day.md` lists every drill with what is to be expected of it and after how long.',
+              '`docs/game-day.md` 列出全部演练项目、预期结果以及所需时间。',
+            ),
+          ]
+        : []),
       text(
         'Then a whole host, and a whole zone if the design is to survive it.',
         '然后是整台主机；若设计要求承受可用区故障，再断开整个可用区。',
