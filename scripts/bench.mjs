@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how long the exact analysis takes and how much memory, each design in a process
  * of its own; beside it, where it is installed, SCRAM (Debian package `scram`) on the same fault
- * trees in the same run; and the longest tasks of the page while it opens and analyses designs.
+ * trees in the same run; all rules on designs of 100 and 1,000 hosts; and the longest tasks of the
+ * page while it opens and analyses designs.
  * Compare ratios and not milliseconds: these move with the machine and with what else it does.
  */
 import { spawnSync } from 'node:child_process';
@@ -139,6 +140,31 @@ for (const model of MODELS) {
   ]);
 }
 table(rows);
+
+const judged = JSON.parse(run('diagnostics.js', []));
+console.log(
+  `\nThe ${judged.rules} rules, in milliseconds. all rules: on a design that was just indexed, the ` +
+    'verdict included. per host: against the design of 100 hosts.\n',
+);
+table([
+  ['design', 'hosts', 'findings', 'verdict', 'all rules', 'per host', 'slowest rules'],
+  ...['hundred', 'thousand', 'broken'].map((design) => {
+    const found = judged[design];
+    const perHost = (/** @type {{ judge: number, hosts: number }} */ of) => of.judge / of.hosts;
+    return [
+      design,
+      String(found.hosts),
+      String(found.findings),
+      ms(found.verdict),
+      ms(found.judge),
+      `${(perHost(found) / perHost(judged.hundred)).toFixed(2)}x`,
+      found.slowest
+        .slice(0, 3)
+        .map((/** @type {{ rule: string, ms: number }} */ each) => `${each.rule} ${ms(each.ms)}`)
+        .join(', '),
+    ];
+  }),
+]);
 
 const browser = findBrowser();
 if ('missing' in browser) console.log(`\nThe page was not measured: ${browser.missing}`);
