@@ -3,18 +3,27 @@ import { defineRule } from '../../support/define-rule.ts';
 import { replaceNetworkFix } from '../../support/overlaps.ts';
 import { clusterSettings } from '../../support/target.ts';
 
-/** Bits of a network of 16 addresses, the smallest that holds the ten which kubeadm asks for. */
-const FEWEST_HOST_BITS = 4;
+const thresholds = {
+  addresses: {
+    value: 10,
+    unit: '',
+    about: {
+      en: 'addresses that a service network has at least',
+      zh: 'Service 网段至少应有的地址数',
+    },
+  },
+} as const;
 
 export const rule = defineRule({
   meta: {
     id: 'network/service-small',
     severity: 'error',
+    thresholds,
     title: { en: 'Service network too small', zh: 'Service 网段过小' },
     messages: {
       tooSmall: {
-        en: 'Service network {cidr} has {count} addresses; kubeadm asks for at least 10.',
-        zh: 'Service 网段 {cidr} 只有 {count} 个地址，kubeadm 要求至少 10 个。',
+        en: 'Service network {cidr} has {count} addresses; kubeadm asks for at least {fewest}.',
+        zh: 'Service 网段 {cidr} 只有 {count} 个地址，kubeadm 要求至少 {fewest} 个。',
       },
     },
     docs: {
@@ -34,11 +43,12 @@ export const rule = defineRule({
       const parsed = parseCidr(cidr);
       if (parsed === undefined) return [];
       const hostBits = (parsed.family === 'IPv4' ? 32 : 128) - parsed.prefixLength;
-      if (hostBits >= FEWEST_HOST_BITS) return [];
+      const count = 2 ** hostBits;
+      if (count >= thresholds.addresses.value) return [];
       return [
         {
           messageId: 'tooSmall' as const,
-          data: { cidr, count: 2 ** hostBits },
+          data: { cidr, count, fewest: thresholds.addresses.value },
           targets: [clusterSettings] as const,
         },
       ];
