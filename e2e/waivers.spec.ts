@@ -218,3 +218,21 @@ test('groups and filters stay while other panels are looked at', async ({ design
   await expect(problems.list.getByRole('listitem')).toHaveCount(1);
   await expect(problems.of('naming/hostname-invalid')).toHaveCount(1);
 });
+
+test('what is open stays where it is while findings above it come', async ({ designer }) => {
+  const { page, problems } = designer;
+  await open(designer, broken);
+  await page.keyboard.press('Control+Shift+f');
+  await page.getByRole('dialog').getByRole('button', { name: 'Fix 7 problems' }).click();
+  await expect(problems.of('lb/vrid-range')).toHaveCount(0);
+
+  await problems.expand('etcd/two-zones');
+  const row = problems.of('etcd/two-zones');
+  await expect(row.getByRole('button', { name: /files? of the bundle/ })).toBeVisible();
+  const place = async (): Promise<number> => Math.round((await row.boundingBox())?.y ?? 0);
+  const before = await place();
+  await page.keyboard.press('Control+z');
+  await expect(problems.of('lb/vrid-range')).toHaveCount(1);
+  await expect(row).toContainText('What to do:');
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(2);
+});

@@ -41,6 +41,9 @@ export const addEndpoint: CommandDefinition<'add-endpoint'> = {
   },
 };
 
+/** Clouds whose load balancer cannot carry a master's connection back to itself (lb/hairpin). */
+const sendsNobodyBack: ReadonlySet<string> = new Set(['azure', 'alibaba', 'tencent', 'gcp']);
+
 function propertiesOf(
   index: TopologyIndex,
   kind: EndpointKind,
@@ -56,7 +59,11 @@ function propertiesOf(
       return { members: index.controlPlanes.map(({ id }) => id) };
     case 'cloud-lb': {
       const { environment } = index.topology.cluster;
-      return { provider: provider ?? cloudProviders.find((each) => each === environment) };
+      const chosen = provider ?? cloudProviders.find((each) => each === environment);
+      return {
+        provider: chosen,
+        ...(chosen !== undefined && sendsNobodyBack.has(chosen) && { selfAccess: 'hosts-file' }),
+      };
     }
     default:
       return {};

@@ -1,6 +1,7 @@
 import { BookOpen, Pencil, ShieldOff, Undo2 } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseReference } from '../../core/diagnostics/reference.ts';
 import type { Target } from '../../core/diagnostics/diagnostic.ts';
 import { useText, useTopologyIndex, useWorkspace } from '../../platform/react/workspace.tsx';
 import type { ExplainedDiagnostic } from '../../store/session-store.ts';
@@ -76,7 +77,7 @@ function bringIntoView(details: HTMLElement | null): void {
 /** Where a rule has its reason from; addresses lead there. */
 function References({ references }: { references: readonly string[] }): ReactNode {
   return references.map((reference, position) => {
-    const [, title = reference, address] = /^(.*?):? (https:\/\/\S+)$/.exec(reference) ?? [];
+    const { title, address } = parseReference(reference);
     return (
       <Fragment key={reference}>
         {position > 0 && ' · '}
