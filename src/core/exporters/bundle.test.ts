@@ -90,11 +90,11 @@ describe('buildBundle', () => {
     );
   });
 
-  it('says what is not written for endpoints outside the hosts', () => {
-    const document = topology().stacked(3).cloudLoadBalancer('azure').build();
+  it('says what is not written for a cloud load balancer of nobody known', () => {
+    const document = topology().stacked(3).cloudLoadBalancer('other').build();
     const { notes } = buildBundle(document, { language: 'en' });
-    expect(notes.find(({ exporter }) => exporter === 'endpoints')?.message.data).toMatchObject({
-      provider: 'azure',
+    expect(notes.find(({ exporter }) => exporter === 'cloud')?.message.data).toMatchObject({
+      endpoint: 'cloud',
       port: 6443,
     });
   });

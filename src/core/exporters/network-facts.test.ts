@@ -60,14 +60,19 @@ describe('masters that find the endpoint at their own address', () => {
 
 describe('the runbook', () => {
   it('says how a cloud load balancer is to be made', () => {
-    const document = cloud({ zones: ['zone-a'], crossZone: false, targetType: 'ip' });
+    const document = cloud({
+      provider: 'other',
+      zones: ['zone-a'],
+      crossZone: false,
+      targetType: 'ip',
+    });
     const runbook = fileOf(document, 'RUNBOOK.md');
     expect(runbook).toContain('from `tcp/6443` to `tcp/6443` of each master');
     expect(runbook).toContain('a node in each of these zones: zone-a');
     expect(runbook).toContain('`target_type=ip`');
     expect(runbook).toContain('masters of that zone only');
     expect(fileOf(cloud({ provider: 'gcp' }), 'RUNBOOK.md')).toContain(
-      'becomes a target only after it has joined',
+      'After each join, add that master to `joined`',
     );
   });
 

@@ -1,3 +1,5 @@
+import { cloudExporter } from './cloud/cloud.ts';
+import { dnsExporter } from './cloud/dns.ts';
 import { readmeExporter } from './docs/readme.ts';
 import { runbookExporter } from './docs/runbook.ts';
 import { etcdBackupExporter } from './etcd/backup.ts';
@@ -31,6 +33,8 @@ export const exporters: readonly Exporter[] = [
   pkiExporter,
   kubeadmExporter,
   kubeVipExporter,
+  cloudExporter,
+  dnsExporter,
   joinScriptsExporter,
   nodeSettingsExporter,
   firewallExporter,

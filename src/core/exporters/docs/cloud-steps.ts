@@ -5,11 +5,13 @@ import type { CloudLoadBalancer, Cluster } from '../../model/topology.ts';
 import type { ExportContext } from '../exporter.ts';
 import { text, type MakeStep, type RunbookItem } from './step.ts';
 
-/** Cloud load balancers are made at the provider: nothing is written for them but what they need. */
+/** Where the design does not name the provider, the load balancer is made by hand. */
 export const cloudLoadBalancerStep: MakeStep = (context) => {
   const { endpoints } = context.index.topology;
   const items = endpoints.flatMap((endpoint) =>
-    endpoint.kind === 'cloud-lb' ? describe(context, endpoint) : [],
+    endpoint.kind === 'cloud-lb' && endpoint.provider === 'other'
+      ? describe(context, endpoint)
+      : [],
   );
   if (items.length === 0) return undefined;
   return {
@@ -20,14 +22,20 @@ export const cloudLoadBalancerStep: MakeStep = (context) => {
   };
 };
 
+/** How masters behind the design's cloud load balancers reach themselves. */
+export function selfAccessItems({ index }: ExportContext): RunbookItem[] {
+  const { cluster, endpoints } = index.topology;
+  return endpoints.flatMap((endpoint) =>
+    endpoint.kind === 'cloud-lb' ? selfAccess(cluster, endpoint) : [],
+  );
+}
+
+const readyz = markdownCode('HTTPS /readyz');
+
 function describe({ index }: ExportContext, endpoint: CloudLoadBalancer): RunbookItem[] {
   const { cluster } = index.topology;
   const behind = controlPlaneBackendsOf(index, endpoint.id);
   const name = markdownText(endpoint.name);
-  const check =
-    endpoint.provider === 'alibaba' || endpoint.provider === 'tencent'
-      ? `tcp/${cluster.apiServerPort}`
-      : 'HTTPS /readyz';
   const [listener, target] = [`tcp/${endpoint.port}`, `tcp/${cluster.apiServerPort}`].map((each) =>
     markdownCode(each),
   );
@@ -43,8 +51,8 @@ function describe({ index }: ExportContext, endpoint: CloudLoadBalancer): Runboo
         ]
       : [
           text(
-            `Make “${name}” at the provider: from ${listener ?? ''} to ${target ?? ''} of each master, health check ${markdownCode(check)}.`,
-            `在服务商处创建“${name}”：从 ${listener ?? ''} 转发到每个 master 的 ${target ?? ''}，健康检查为 ${markdownCode(check)}。`,
+            `Make “${name}” at the provider: from ${listener ?? ''} to ${target ?? ''} of each master, health check ${readyz}.`,
+            `在服务商处创建“${name}”：从 ${listener ?? ''} 转发到每个 master 的 ${target ?? ''}，健康检查为 ${readyz}。`,
           ),
         ]),
     ...(where === ''
@@ -58,14 +66,6 @@ function describe({ index }: ExportContext, endpoint: CloudLoadBalancer): Runboo
     ...targets(endpoint),
     ...balancing(endpoint),
     ...selfAccess(cluster, endpoint),
-    ...(endpoint.provider === 'gcp' && behind.length > 0
-      ? [
-          text(
-            'A master becomes a target only after it has joined: until then it would answer its own connections to the load balancer.',
-            'master 加入集群之后才能设为后端：在此之前，它会自己应答发往负载均衡的连接。',
-          ),
-        ]
-      : []),
   ];
 }
 

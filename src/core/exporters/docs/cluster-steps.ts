@@ -17,6 +17,7 @@ import {
   type MakeStep,
   type RunbookItem,
 } from './step.ts';
+import { targetAfterJoin } from './endpoint-steps.ts';
 
 const etcdctl = '. /etc/profile.d/etcdctl.sh; /usr/local/bin/etcdctl';
 
@@ -221,6 +222,7 @@ export const mastersStep: MakeStep = (context, written) => {
               '第二次运行 install.sh 会把 API 名称指向该 master 自身，此时它已就绪。',
             ),
           ]),
+      ...targetAfterJoin(context, written),
     ],
     check: [
       commands(onHost(first, 'KUBECONFIG=/etc/kubernetes/admin.conf kubectl get nodes')),

@@ -44,6 +44,8 @@ function readme(context: ExportContext, written: readonly BundleFile[]): string 
   const contents: [string, Localized][] = [
     ['RUNBOOK.md', texts.runbook],
     ['hosts/', texts.hosts],
+    ['cloud/', texts.cloud],
+    ['dns/', texts.dns],
     ['docs/', texts.docs],
     ['pki/', texts.pki],
     ['checks/verify.sh', texts.verify],
@@ -147,6 +149,11 @@ const texts = {
     en: 'Files under their absolute paths, and install.sh',
     zh: '按绝对路径存放的文件，以及 install.sh',
   },
+  cloud: {
+    en: 'Terraform for the cloud load balancer; its README.md says how',
+    zh: '云负载均衡的 Terraform 文件；用法见其中的 README.md',
+  },
+  dns: { en: 'Records for your name servers', zh: '供域名服务器使用的记录' },
   docs: {
     en: 'Diagrams (Mermaid), and what the design survives',
     zh: '图表（Mermaid）以及设计可承受的故障',

@@ -10,6 +10,7 @@ import {
   workersStep,
 } from './cluster-steps.ts';
 import { backupStep, cleanUpStep, drillStep } from './operation-steps.ts';
+import { cloudStep, dnsStep } from './endpoint-steps.ts';
 import { certificatesStep, loadBalancerStep, preflightStep } from './site-steps.ts';
 import type { RunbookStep } from './step.ts';
 
@@ -49,7 +50,9 @@ function runbook(context: ExportContext, written: readonly BundleFile[]): string
     preflightStep,
     certificatesStep,
     loadBalancerStep,
+    cloudStep,
     cloudLoadBalancerStep,
+    dnsStep,
     etcdStep,
     firstMasterStep,
     networkStep,

@@ -23,29 +23,18 @@ const texts = {
     en: 'kube-vip is left out on host “{host}”: “{value}” cannot be the name of a network interface.',
     zh: '主机“{host}”上未生成 kube-vip 清单：“{value}”不能作为网络接口名。',
   },
-  cloud: {
-    en: 'Cloud load balancer “{endpoint}”: nothing is written for {provider} itself yet. Make it forward TCP {port} to port {target} of every master, with health check HTTPS /readyz, and see that a master can reach itself through it.',
-    zh: '云负载均衡器“{endpoint}”：暂不生成 {provider} 的资源。请将 TCP {port} 转发到各 master 的 {target} 端口，健康检查使用 HTTPS /readyz，并确认 master 能经由它访问自身。',
-  },
-  dns: {
-    en: 'DNS endpoint “{endpoint}”: no zone data is written. Point {name} at: {addresses}.',
-    zh: 'DNS 入口“{endpoint}”：不生成区域数据。请将 {name} 解析到：{addresses}。',
-  },
 } as const satisfies Record<string, Localized>;
 
-/** The static pod of kube-vip, and what has to be done by hand for endpoints outside the hosts. */
+/** The static pod of kube-vip. */
 export const kubeVipExporter: Exporter = {
-  id: 'endpoints',
-  title: { en: 'API endpoints', zh: 'API 入口' },
+  id: 'kube-vip',
+  title: { en: 'kube-vip', zh: 'kube-vip' },
   export: (context) => {
     const files: BundleFile[] = [];
     const notes: Message[] = [];
     const taken = new Set<SiteHost>();
     for (const endpoint of context.index.endpoints.values()) {
-      if (endpoint.kind !== 'kube-vip') {
-        notes.push(...outsideNotes(context, endpoint.id));
-        continue;
-      }
+      if (endpoint.kind !== 'kube-vip') continue;
       const address = canonicalIp(endpoint.address);
       if (address === undefined) {
         notes.push(message(texts.address, { endpoint: endpoint.name }));
@@ -65,28 +54,6 @@ export const kubeVipExporter: Exporter = {
     return { files, notes };
   },
 };
-
-function outsideNotes({ index, site }: ExportContext, id: string): Message[] {
-  const endpoint = index.endpoints.get(id);
-  if (endpoint?.kind === 'cloud-lb') {
-    return [
-      message(texts.cloud, {
-        endpoint: endpoint.name,
-        provider: endpoint.provider,
-        port: endpoint.port,
-        target: index.topology.cluster.apiServerPort,
-      }),
-    ];
-  }
-  if (endpoint?.kind !== 'dns' || endpoint !== site.endpoint.endpoint) return [];
-  return [
-    message(texts.dns, {
-      endpoint: endpoint.name,
-      name: site.endpoint.host ?? endpoint.name,
-      addresses: site.endpoint.addresses.join(', ') || '—',
-    }),
-  ];
-}
 
 function membersOf({ index, site }: ExportContext, { members }: KubeVipEndpoint): SiteHost[] {
   return members.flatMap((id) => {
