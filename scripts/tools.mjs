@@ -28,6 +28,8 @@ export const PROGRAMS = {
   nft: { apt: ['nftables'] },
   'systemd-analyze': { apt: ['systemd'] },
   openssl: { apt: ['openssl'] },
+  'ansible-inventory': { apt: ['ansible-core'] },
+  promtool: { apt: ['prometheus'] },
   ip: { apt: ['iproute2'] },
   curl: { apt: ['curl'] },
   ps: { apt: ['procps'] },

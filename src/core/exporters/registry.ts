@@ -18,6 +18,11 @@ import { keepalivedExporter } from './load-balancer/keepalived.ts';
 import { listeningExporter } from './load-balancer/listening.ts';
 import { nginxExporter } from './load-balancer/nginx.ts';
 import { serviceOverridesExporter } from './load-balancer/service-overrides.ts';
+import { adminHostsExporter } from './tools/admin-hosts.ts';
+import { kubeaszExporter } from './tools/kubeasz.ts';
+import { kubekeyExporter } from './tools/kubekey.ts';
+import { kubesprayExporter } from './tools/kubespray.ts';
+import { prometheusExporter } from './tools/prometheus.ts';
 import { topologyJsonExporter } from './topology-json.ts';
 import { verifyExporter } from './verify.ts';
 
@@ -41,6 +46,11 @@ export const exporters: readonly Exporter[] = [
   installExporter,
   verifyExporter,
   inventoryExporter,
+  kubesprayExporter,
+  kubekeyExporter,
+  kubeaszExporter,
+  adminHostsExporter,
+  prometheusExporter,
   topologyJsonExporter,
   readmeExporter,
   runbookExporter,

@@ -50,6 +50,7 @@ function readme(context: ExportContext, written: readonly BundleFile[]): string 
     ['pki/', texts.pki],
     ['checks/verify.sh', texts.verify],
     ['inventory.txt', texts.inventory],
+    ['tools/', texts.tools],
     ['topology.json', texts.topology],
   ];
   const exists = (path: string): boolean =>
@@ -164,6 +165,10 @@ const texts = {
     zh: '用真实程序检查所有文件',
   },
   inventory: { en: 'Hosts, addresses, roles', zh: '主机、地址与角色' },
+  tools: {
+    en: 'The same design for kubespray, kubekey and kubeasz; /etc/hosts lines for admin machines; Prometheus alert rules',
+    zh: '同一设计用于 kubespray、kubekey 与 kubeasz 的文件，管理机的 /etc/hosts 条目，以及 Prometheus 告警规则',
+  },
   topology: {
     en: 'The design; open it in Quorate to change it',
     zh: '设计本身；可在 Quorate 中打开修改',
