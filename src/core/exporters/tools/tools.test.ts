@@ -75,7 +75,9 @@ describe('what administrators get', () => {
   });
 
   it('is not there for an empty design', () => {
-    const paths = [...files(topology().cluster({ endpoint: '' })).keys()].filter((path) => path.startsWith('tools/'));
+    const paths = [...files(topology().cluster({ endpoint: '' })).keys()].filter((path) =>
+      path.startsWith('tools/'),
+    );
     expect(paths).toEqual([]);
   });
 });
