@@ -4,7 +4,7 @@ import { message, type Language, type Message } from '../model/message.ts';
 import type { Topology } from '../model/topology.ts';
 import { toolVersion } from '../model/version.ts';
 import { shortTopologyHash } from '../persistence/topology-hash.ts';
-import type { BundleFile, ExportContext, Exporter, ExportResult } from './exporter.ts';
+import type { BundleFile, ExportContext, Exporter, ExportResult, Remarks } from './exporter.ts';
 import { exporters } from './registry.ts';
 import { buildSite } from './site/site.ts';
 
@@ -44,9 +44,14 @@ export function buildBundle(
   };
   const files: BundleFile[] = [];
   const notes: { exporter: string; message: Message }[] = [];
+  const limits: Message[] = [];
   for (const exporter of exporters) {
-    const result = exportSafely(exporter, context, [...extraFiles, ...files]);
+    const result = exportSafely(exporter, context, [...extraFiles, ...files], {
+      notes: notes.map(({ message: note }) => note),
+      limits,
+    });
     files.push(...result.files);
+    limits.push(...unrepeated(result.limits ?? []));
     for (const each of unrepeated(result.notes))
       notes.push({ exporter: exporter.id, message: each });
   }
@@ -71,9 +76,10 @@ function exportSafely(
   exporter: Exporter,
   context: ExportContext,
   written: readonly BundleFile[],
+  remarks: Remarks,
 ): ExportResult {
   try {
-    return exporter.export(context, written);
+    return exporter.export(context, written, remarks);
   } catch (error) {
     const reason = plainText(error instanceof Error ? error.message : String(error));
     return { files: [], notes: [message(exporterFailed, { exporter: exporter.id, reason })] };

@@ -40,7 +40,12 @@ export interface ExportResult {
   readonly files: readonly BundleFile[];
   /** What this target cannot express, or what is missing to write a file. */
   readonly notes: readonly Message[];
+  /** What a tool that the file is for cannot be told, however complete the design is. */
+  readonly limits?: readonly Message[];
 }
+
+/** What the exporters so far have had to say. */
+export type Remarks = Required<Pick<ExportResult, 'notes' | 'limits'>>;
 
 export interface Exporter {
   readonly id: string;
@@ -48,6 +53,11 @@ export interface Exporter {
   /**
    * Never throws, however broken the design: what cannot be written becomes a note.
    * @param written the files of the exporters that stand before this one in the registry
+   * @param remarks what these had to leave out
    */
-  readonly export: (context: ExportContext, written: readonly BundleFile[]) => ExportResult;
+  readonly export: (
+    context: ExportContext,
+    written: readonly BundleFile[],
+    remarks: Remarks,
+  ) => ExportResult;
 }

@@ -52,6 +52,6 @@ export const exporters: readonly Exporter[] = [
   adminHostsExporter,
   prometheusExporter,
   topologyJsonExporter,
-  readmeExporter,
   runbookExporter,
+  readmeExporter,
 ];

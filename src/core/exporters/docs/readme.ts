@@ -11,10 +11,11 @@ import {
   type MarkdownCell,
 } from '../../format/markdown.ts';
 import { renderMessage, type Localized } from '../../model/message.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Remarks } from '../exporter.ts';
 import { pathsOn } from '../files.ts';
 import { roles } from '../inventory.ts';
 import { urlHost } from '../site/site.ts';
+import { leftOutSection, limitsSection } from './left-out-section.ts';
 import { proofSection } from './proof-section.ts';
 import { waiversSection } from './waivers-section.ts';
 
@@ -22,11 +23,11 @@ import { waiversSection } from './waivers-section.ts';
 export const readmeExporter: Exporter = {
   id: 'readme',
   title: { en: 'README', zh: 'README' },
-  export: (context, written) => ({
+  export: (context, written, remarks) => ({
     files: [
       {
         path: 'README.md',
-        content: readme(context, written),
+        content: readme(context, written, remarks),
         mode: 0o644,
         syntax: 'markdown',
       },
@@ -35,7 +36,11 @@ export const readmeExporter: Exporter = {
   }),
 };
 
-function readme(context: ExportContext, written: readonly BundleFile[]): string {
+function readme(
+  context: ExportContext,
+  written: readonly BundleFile[],
+  { notes, limits }: Remarks,
+): string {
   const { site, index, language, header } = context;
   const t = (text: Localized): string => text[language];
   const { metadata } = index.topology;
@@ -53,8 +58,7 @@ function readme(context: ExportContext, written: readonly BundleFile[]): string 
     ['tools/', texts.tools],
     ['topology.json', texts.topology],
   ];
-  const exists = (path: string): boolean =>
-    path === 'RUNBOOK.md' || [...paths].some((each) => each.startsWith(path));
+  const exists = (path: string): boolean => [...paths].some((each) => each.startsWith(path));
   return markdownDocument([
     `<!-- ${header} -->`,
     markdownHeading(1, metadata.name || 'Kubernetes'),
@@ -78,6 +82,8 @@ function readme(context: ExportContext, written: readonly BundleFile[]): string 
         String(pathsOn(at, written).size),
       ]),
     ),
+    ...leftOutSection(notes, language),
+    ...limitsSection(limits, language),
     ...scenarioSection(context, paths),
     ...waiversSection(index, language),
     markdownHeading(2, t(texts.startTitle)),

@@ -8,7 +8,7 @@ import { identifierSlug } from '../../format/slug.ts';
 import { canonicalIp, parseCidr } from '../../model/ip.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { VipEndpoint } from '../../model/topology.ts';
-import type { ExportContext, Exporter } from '../exporter.ts';
+import type { ExportContext, Exporter, Remarks } from '../exporter.ts';
 import { dnsName } from '../site/api-endpoint.ts';
 import { addressIn, type SiteHost } from '../site/site.ts';
 import { nodeGroups, type NodeGroups, type ToolNode } from './node-groups.ts';
@@ -52,7 +52,7 @@ export const kubeaszExporter: Exporter = {
     const groups = nodeGroups(context);
     if (groups === undefined) return { files: [], notes: [] };
     const masters = hostsOf(groups.controlPlanes);
-    if (masters.length === 0) return { files: [], notes: notes(context, groups) };
+    if (masters.length === 0) return { files: [], ...remarks(context, groups) };
     const name = identifierSlug(context.index.topology.cluster.clusterName, 'kubernetes');
     const content = printAnsibleIni({
       heading: [
@@ -78,7 +78,7 @@ export const kubeaszExporter: Exporter = {
     });
     return {
       files: [{ path: 'tools/kubeasz/hosts', content, mode: 0o644, syntax: 'ini' }],
-      notes: notes(context, groups),
+      ...remarks(context, groups),
     };
   },
 };
@@ -153,7 +153,7 @@ function variables({ index }: ExportContext, name: string): AnsibleVariable[] {
   ];
 }
 
-function notes(context: ExportContext, groups: NodeGroups): Message[] {
+function remarks(context: ExportContext, groups: NodeGroups): Remarks {
   const { index, site } = context;
   const { cluster, endpoints } = index.topology;
   const vip = vipOf(context);
@@ -166,8 +166,8 @@ function notes(context: ExportContext, groups: NodeGroups): Message[] {
     [...cluster.podSubnets, ...cluster.serviceSubnets].some((text) => text.includes(':')) ||
     (vip !== undefined && vip.address.includes(':'));
   const others = endpoints.filter(({ kind }) => kind !== 'vip' && kind !== 'direct');
-  return [
-    ...unknown.map(({ host }) => message(texts.address, { host: host.name })),
+  const notes = unknown.map(({ host }) => message(texts.address, { host: host.name }));
+  const limits: Message[] = [
     ...(hasIpv6 ? [message(texts.ipv6)] : []),
     ...(groups.placement === 'stacked' ? [message(texts.stacked)] : []),
     ...(vip === undefined || site.loadBalancers.length === 0 ? [] : [message(texts.vrrp)]),
@@ -176,4 +176,5 @@ function notes(context: ExportContext, groups: NodeGroups): Message[] {
       ? [message(texts.zones)]
       : []),
   ];
+  return { notes, limits };
 }

@@ -57,7 +57,8 @@ export const kubekeyExporter: Exporter = {
     ]);
     return {
       files: [{ path: 'tools/kubekey/config.yaml', content, mode: 0o644, syntax: 'yaml' }],
-      notes: notes(context, groups),
+      notes: [],
+      limits: limits(context, groups),
     };
   },
 };
@@ -174,7 +175,7 @@ function etcd({ placement, cluster }: NodeGroups): YamlEntry[] {
   ];
 }
 
-function notes(context: ExportContext, { nodes }: NodeGroups): Message[] {
+function limits(context: ExportContext, { nodes }: NodeGroups): Message[] {
   const { apiServerPort } = context.index.topology.cluster;
   return [
     ...(apiServerPort === kubekeyApiServerPort

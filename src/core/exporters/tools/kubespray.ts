@@ -8,7 +8,7 @@ import { kubernetesRelease } from '../kubernetes/versions.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
 import { dnsName } from '../site/api-endpoint.ts';
 import { addressIn, urlHost } from '../site/site.ts';
-import { nodeGroupNotes, nodeGroups, type NodeGroups, type ToolNode } from './node-groups.ts';
+import { nodeGroupRemarks, nodeGroups, type NodeGroups, type ToolNode } from './node-groups.ts';
 
 const folder = 'tools/kubespray/inventory';
 
@@ -45,7 +45,7 @@ export const kubesprayExporter: Exporter = {
         file('group_vars/all/etcd.yml', forEtcd(groups)),
         file('group_vars/k8s_cluster/k8s-cluster.yml', forCluster(context)),
       ],
-      notes: nodeGroupNotes(context, groups),
+      ...nodeGroupRemarks(context, groups),
     };
   },
 };

@@ -2,7 +2,7 @@ import { identifierSlug, uniqueNames } from '../../format/slug.ts';
 import { domainOfKind } from '../../graph/topology-index.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { EtcdCluster } from '../../model/topology.ts';
-import type { ExportContext } from '../exporter.ts';
+import type { ExportContext, Remarks } from '../exporter.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
 import type { SiteHost } from '../site/site.ts';
 
@@ -129,7 +129,7 @@ const texts = {
 } as const;
 
 /** What the drawing holds and no installer can be told. Given once, for all of them. */
-export function nodeGroupNotes(context: ExportContext, groups: NodeGroups): Message[] {
+export function nodeGroupRemarks(context: ExportContext, groups: NodeGroups): Remarks {
   const { index, site } = context;
   const { cluster } = index.topology;
   const options = [
@@ -144,8 +144,8 @@ export function nodeGroupNotes(context: ExportContext, groups: NodeGroups): Mess
     ({ address, controlPlane, worker, etcd }) =>
       address === undefined && (controlPlane ?? worker ?? etcd) !== undefined,
   );
-  return [
-    ...unaddressed.map(({ host }) => message(texts.address, { host: host.name })),
+  const notes = unaddressed.map(({ host }) => message(texts.address, { host: host.name }));
+  const limits: Message[] = [
     ...index.etcdMembers
       .filter(
         ({ id }) =>
@@ -158,4 +158,5 @@ export function nodeGroupNotes(context: ExportContext, groups: NodeGroups): Mess
     ...(options.some((list) => list.length > 0) ? [message(texts.options)] : []),
     ...(site.loadBalancers.length > 0 ? [message(texts.loadBalancers)] : []),
   ];
+  return { notes, limits };
 }
