@@ -8,11 +8,18 @@ import type { BundleFile, ExportContext, Exporter, ExportResult, Remarks } from 
 import { exporters } from './registry.ts';
 import { buildSite } from './site/site.ts';
 
+export interface Remark {
+  readonly exporter: string;
+  readonly message: Message;
+}
+
 /** Everything that the zip holds, sorted by path. */
 export interface Bundle {
   readonly files: readonly BundleFile[];
   /** What could not be written or expressed, by exporter. */
-  readonly notes: readonly { readonly exporter: string; readonly message: Message }[];
+  readonly notes: readonly Remark[];
+  /** What tools that files are for cannot be told, by exporter; no fault of the design. */
+  readonly limits: readonly Remark[];
   /** First 12 hex digits of the SHA-256 of the canonical document. */
   readonly hash: string;
 }
@@ -43,15 +50,16 @@ export function buildBundle(
     hostFolders: new Map(site.hosts.map(({ host, folder }) => [host.id, folder])),
   };
   const files: BundleFile[] = [];
-  const notes: { exporter: string; message: Message }[] = [];
-  const limits: Message[] = [];
+  const notes: Remark[] = [];
+  const limits: Remark[] = [];
   for (const exporter of exporters) {
     const result = exportSafely(exporter, context, [...extraFiles, ...files], {
-      notes: notes.map(({ message: note }) => note),
-      limits,
+      notes: notes.map(textOf),
+      limits: limits.map(textOf),
     });
     files.push(...result.files);
-    limits.push(...unrepeated(result.limits ?? []));
+    for (const each of unrepeated(result.limits ?? []))
+      limits.push({ exporter: exporter.id, message: each });
     for (const each of unrepeated(result.notes))
       notes.push({ exporter: exporter.id, message: each });
   }
@@ -62,8 +70,13 @@ export function buildBundle(
   return {
     files: [...byPath.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     notes,
+    limits,
     hash,
   };
+}
+
+function textOf({ message: said }: Remark): Message {
+  return said;
 }
 
 /** The text of the note for an exporter that failed. Tests demand that it never appears. */

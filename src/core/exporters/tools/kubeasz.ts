@@ -57,7 +57,9 @@ export const kubeaszExporter: Exporter = {
     const content = printAnsibleIni({
       heading: [
         context.header,
-        `ezctl new ${name}, put this at /etc/kubeasz/clusters/${name}/hosts, then ezctl setup ${name} all.`,
+        `ezctl new ${name}`,
+        `Put this at /etc/kubeasz/clusters/${name}/hosts, then:`,
+        `ezctl setup ${name} all`,
         'The release of Kubernetes and further names of the API (MASTER_CERT_HOSTS) stand in config.yml beside it.',
       ],
       sections: [

@@ -19,6 +19,10 @@ const texts = {
     en: 'kubekey: its kube-apiserver listens on 6443; the port {port} of the design is not carried over.',
     zh: 'kubekey：其 kube-apiserver 固定监听 6443，设计中的端口 {port} 不会写入。',
   },
+  timers: {
+    en: 'kubekey: the heartbeat, election timeout and quota of a stacked etcd are not carried over; its static pods have the defaults of etcd.',
+    zh: 'kubekey：同机 etcd 的心跳、选举超时和配额不会写入；其静态 Pod 使用 etcd 的默认值。',
+  },
   ipv6: {
     en: 'kubekey: host “{host}” has no IPv4 address, and kubekey takes the first address of each host for one.',
     zh: 'kubekey：主机“{host}”没有 IPv4 地址，而 kubekey 把每台主机的第一个地址当作 IPv4。',
@@ -175,7 +179,7 @@ function etcd({ placement, cluster }: NodeGroups): YamlEntry[] {
   ];
 }
 
-function limits(context: ExportContext, { nodes }: NodeGroups): Message[] {
+function limits(context: ExportContext, { nodes, placement, cluster }: NodeGroups): Message[] {
   const { apiServerPort } = context.index.topology.cluster;
   return [
     ...(apiServerPort === kubekeyApiServerPort
@@ -184,6 +188,8 @@ function limits(context: ExportContext, { nodes }: NodeGroups): Message[] {
     ...(hasNothingInFront(context) && context.site.controlPlanes.length > 1
       ? [message(texts.endpoint)]
       : []),
+    // Its template for kubeadm holds none of them (pkg/kubernetes/templates/kubeadm_config.go).
+    ...(placement === 'stacked' && cluster !== undefined ? [message(texts.timers)] : []),
     ...nodes
       .filter(({ at }) => addressIn(at, 'IPv4') === undefined)
       .map(({ at }) => message(texts.ipv6, { host: at.host.name })),

@@ -119,7 +119,7 @@ function etcd(context: ExportContext, cluster: EtcdCluster): Alert[] {
     for: '2m',
     severity: 'warning',
     labels,
-    summary: `etcd ${name} cannot lose another member`,
+    summary: `etcd cluster ${name} cannot lose another member`,
     description: `{{ $value }} of ${hosts.length} voters take part and ${quorum} are the quorum: the next failure stops all writes.`,
   };
   return [
@@ -130,16 +130,16 @@ function etcd(context: ExportContext, cluster: EtcdCluster): Alert[] {
       for: '1m',
       severity: 'critical',
       labels,
-      summary: `etcd ${name} has no quorum`,
+      summary: `etcd cluster ${name} has no quorum`,
       description: `{{ $value }} of ${hosts.length} voters take part and ${quorum} are needed: the API takes no writes.`,
     },
     {
       alert: 'QuorateEtcdNoLeader',
       expr: `etcd_server_has_leader{${all}} == 0`,
       for: '1m',
-      severity: 'critical',
+      severity: 'warning',
       labels,
-      summary: `A member of etcd ${name} sees no leader`,
+      summary: `A member of etcd cluster ${name} sees no leader`,
       description:
         '{{ $labels.instance }} runs and knows no leader: it is cut off, or there is none.',
     },
@@ -162,7 +162,7 @@ function domain({ index, site }: ExportContext, { id, kind, name }: FailureDomai
       severity: masters.length === site.controlPlanes.length ? 'critical' : 'warning',
       labels: { failure_domain: text, kind, element: id },
       summary: `All masters of ${kind} ${text} are down`,
-      description: `None of the ${masters.length} kube-apiservers drawn in it answers; there are ${site.controlPlanes.length} in all.`,
+      description: `No kube-apiserver in it answers: ${masters.length} of the ${site.controlPlanes.length} that are drawn.`,
     },
   ];
 }
@@ -210,7 +210,7 @@ function api({ site }: ExportContext): Alert[] {
       severity: 'critical',
       labels: endpoint === undefined ? {} : { element: endpoint.id },
       summary: 'The Kubernetes API does not answer at its endpoint',
-      description: `A probe of {{ $labels.instance }} fails.`,
+      description: 'A probe of {{ $labels.instance }} fails.',
     },
   ];
 }
