@@ -13,6 +13,7 @@ import {
 import { Refusal, refuse, type CommandDefinition } from './definition.ts';
 import { checked, patched, placeAt } from './edit.ts';
 import { refuseBrokenReferences } from './gate.ts';
+import { fieldNames } from './field-names.ts';
 import { nestingProblem } from './nesting.ts';
 import { nameOf } from './references.ts';
 
@@ -56,15 +57,15 @@ export const updateElement: CommandDefinition<'update-element'> = {
     return settle(topology, edited, collection, id);
   },
   label(before, { id, patch }) {
-    const fields = Object.keys(patch);
+    const fields = fieldNames(Object.keys(patch));
     const link = before.links.find((each) => each.id === id);
     const name =
       link === undefined
         ? nameOf(before, id)
         : `${nameOf(before, link.from)} – ${nameOf(before, link.to)}`;
     return message(
-      { en: 'Change {name}: {fields}', zh: '修改 {name}：{fields}' },
-      { name, fields: fields.join(', ') },
+      { en: `Change {name}: ${fields.en}`, zh: `修改 {name}：${fields.zh}` },
+      { name },
     );
   },
 };

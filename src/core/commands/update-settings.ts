@@ -2,6 +2,7 @@ import { message, type Localized } from '../model/message.ts';
 import { topologySchema } from '../model/topology.ts';
 import type { CommandDefinition, CommandOf } from './definition.ts';
 import { checked, patched } from './edit.ts';
+import { fieldNames } from './field-names.ts';
 
 const partNames: Readonly<Record<CommandOf<'update-settings'>['part'], Localized>> = {
   metadata: { en: 'the description of the design', zh: '设计说明' },
@@ -22,9 +23,7 @@ export const updateSettings: CommandDefinition<'update-settings'> = {
   },
   label(_before, { part, patch }) {
     const { en, zh } = partNames[part];
-    return message(
-      { en: `Change ${en}: {fields}`, zh: `修改${zh}：{fields}` },
-      { fields: Object.keys(patch).join(', ') },
-    );
+    const fields = fieldNames(Object.keys(patch));
+    return message({ en: `Change ${en}: ${fields.en}`, zh: `修改${zh}：${fields.zh}` });
   },
 };
