@@ -237,6 +237,20 @@ describe('Azure', () => {
   });
 });
 
+describe('a master that reaches for itself', () => {
+  it.each([
+    ['azure', {}, 'The design does nothing about it'],
+    ['azure', { selfAccess: 'hosts-file' }, '`join.sh` on the others'],
+    ['tencent', {}, 'The design does nothing about it'],
+    ['aws', {}, '`preserve_client_ip` is off'],
+    ['aws', { targetType: 'instance' }, 'The design does nothing about it'],
+    ['gcp', {}, '`joined` holds the first master only'],
+    ['alibaba', {}, 'Try it on a master'],
+  ] as const)('of %s with %j is told in the README', (provider, patch, words) => {
+    expect(fileOf(design(provider, patch), `cloud/${provider}/README.md`)).toContain(words);
+  });
+});
+
 describe('Alibaba Cloud', () => {
   it('keeps no client address, and needs two zones', () => {
     expect(main(design('alibaba'), 'alibaba')).toContain('preserve_client_ip_enabled = false');

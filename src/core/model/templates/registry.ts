@@ -1,5 +1,6 @@
 import { badLoadBalancersOneZone } from './bad-load-balancers-one-zone.ts';
 import { badTwoZones } from './bad-two-zones-2-1.ts';
+import { cloudThreeZones } from './cloud-3-zones.ts';
 import { externalFive } from './external-5-5-3-zones.ts';
 import { loadBalancersOnMasters } from './lb-on-masters.ts';
 import { seedExternalEtcd } from './seed-external-etcd.ts';
@@ -24,6 +25,7 @@ export const templates: readonly Template[] = [
   stackedFive,
   externalFive,
   loadBalancersOnMasters,
+  cloudThreeZones,
   badTwoZones,
   badLoadBalancersOneZone,
 ];
