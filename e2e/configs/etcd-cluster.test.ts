@@ -194,6 +194,56 @@ etcdctl_on node2 get --print-value-only quorate
       expect(complete['without one member']).toEqual(['still']);
     });
 
+    it('comes back from a snapshot as a new cluster, on all members', async () => {
+      const { stdout, stderr } = await inCluster(`
+healthy() { etcdctl_on node1 endpoint health --cluster >/dev/null 2>&1; }
+start_etcd
+wait_for healthy
+etcdctl_on node1 put quorate kept >/dev/null
+on node1 /usr/local/sbin/etcd-backup.sh >/dev/null 2>&1
+etcdctl_on node1 put quorate lost >/dev/null
+for name in $MEMBERS; do kill -9 "$(cat "/mnt/$name/etcd")"; done
+on node1 sh -c 'cp /var/backups/etcd/etcd-*.db /mnt/one.db'
+restore=/usr/local/sbin/etcd-restore.sh
+echo "== refused"
+on node1 "$restore" /mnt/none.db new-cluster 2>&1 || true
+on node1 "$restore" /mnt/one.db 'a;b' 2>&1 || true
+echo "== dry run"
+on node1 "$restore" /mnt/one.db new-cluster --dry-run
+on node1 sh -c 'ls /var/lib/etcd'
+for name in $MEMBERS; do on "$name" "$restore" /mnt/one.db new-cluster >/dev/null 2>&1; done
+echo "== kept beside"
+on node2 sh -c 'ls /var/lib/etcd' | sed 's/before-.*/before/'
+start_etcd
+wait_for healthy
+echo "== value"
+etcdctl_on node3 get --print-value-only quorate
+echo "== members"
+etcdctl_on node2 member list | wc -l
+`);
+      const parts = new Map(
+        stdout
+          .split(/^== /m)
+          .slice(1)
+          .map((part) => {
+            const [title = '', ...lines] = part.trimEnd().split('\n');
+            return [title, lines] as const;
+          }),
+      );
+      expect({ stderr, refused: parts.get('refused') }).toEqual({
+        stderr: '',
+        refused: [
+          'etcd-restore.sh: /mnt/none.db cannot be read',
+          'etcd-restore.sh: TOKEN may hold letters, digits, dot, dash and underscore',
+        ],
+      });
+      expect(parts.get('dry run')?.[0]).toMatch(/^would run: etcd(?:ctl|util) snapshot restore/);
+      expect(parts.get('dry run')?.slice(1)).toEqual(['member']);
+      expect(parts.get('kept beside')).toEqual(['member', 'member.before']);
+      expect(parts.get('value')).toEqual(['kept']);
+      expect(parts.get('members')).toEqual(['3']);
+    });
+
     it('does not form when a member has the certificate of another address', async () => {
       const { stdout } = await inCluster(`
 mkdir /mnt/wrong

@@ -5,6 +5,7 @@ import { runbookExporter } from './docs/runbook.ts';
 import { etcdBackupExporter } from './etcd/backup.ts';
 import { etcdExporter } from './etcd/etcd.ts';
 import { pkiExporter } from './etcd/pki.ts';
+import { etcdRestoreExporter } from './etcd/restore.ts';
 import type { Exporter } from './exporter.ts';
 import { firewallExporter } from './firewall.ts';
 import { installExporter } from './install/install.ts';
@@ -35,6 +36,7 @@ export const exporters: readonly Exporter[] = [
   listeningExporter,
   etcdExporter,
   etcdBackupExporter,
+  etcdRestoreExporter,
   pkiExporter,
   kubeadmExporter,
   kubeVipExporter,

@@ -1,5 +1,6 @@
 import { markdownCode, markdownText } from '../../format/markdown.ts';
 import { addressedMembers } from '../etcd/etcd.ts';
+import { restoreScript } from '../etcd/restore.ts';
 import type { ExportContext } from '../exporter.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
 import { commands, isInstalled, onHost, text, type MakeStep, type RunbookItem } from './step.ts';
@@ -24,7 +25,18 @@ export const backupStep: MakeStep = (context) => {
         ...kept,
         commands(...members.map(({ at }) => onHost(at, 'systemctl start etcd-backup.service'))),
       ],
-      check: [commands(...members.map(({ at }) => onHost(at, 'ls -l /var/backups/etcd'))), restore],
+      check: [
+        commands(...members.map(({ at }) => onHost(at, 'ls -l /var/backups/etcd'))),
+        text(
+          'Rehearse the restore before it is needed: stop every kube-apiserver and etcd, copy one snapshot to all members, run `etcd-restore.sh SNAPSHOT TOKEN` on each with the same new token, start all members together, then the masters.',
+          '在需要之前演练恢复：停止所有 kube-apiserver 和 etcd，将同一快照复制到全部成员，在每个成员上用同一个新 token 运行 `etcd-restore.sh SNAPSHOT TOKEN`，同时启动全部成员，再启动 master。',
+        ),
+        commands(
+          ...members.map(({ at }) =>
+            onHost(at, `${restoreScript} /var/backups/etcd/SNAPSHOT.db TOKEN --dry-run`),
+          ),
+        ),
+      ],
       undo: [],
     };
   }
