@@ -202,14 +202,20 @@ wait_for healthy
 etcdctl_on node1 put quorate kept >/dev/null
 on node1 /usr/local/sbin/etcd-backup.sh >/dev/null 2>&1
 etcdctl_on node1 put quorate lost >/dev/null
-for name in $MEMBERS; do kill -9 "$(cat "/mnt/$name/etcd")"; done
 on node1 sh -c 'cp /var/backups/etcd/etcd-*.db /mnt/one.db'
 restore=/usr/local/sbin/etcd-restore.sh
 echo "== refused"
 on node1 "$restore" /mnt/none.db new-cluster 2>&1 || true
 on node1 "$restore" /mnt/one.db 'a;b' 2>&1 || true
+on node1 "$restore" /mnt/one.db new-cluster --dryrun 2>&1 || true
+on node1 "$restore" /mnt/one.db new-cluster --dry-run more 2>&1 || true
+printf '#!/bin/sh\nexit 0\n' >/mnt/systemctl
+chmod +x /mnt/systemctl
+running() { on node1 env PATH="/mnt:$PATH" "$restore" "$@"; }
+running /mnt/one.db new-cluster 2>&1 || true
 echo "== dry run"
-on node1 "$restore" /mnt/one.db new-cluster --dry-run
+running /mnt/one.db new-cluster --dry-run
+for name in $MEMBERS; do kill -9 "$(cat "/mnt/$name/etcd")"; done
 on node1 sh -c 'ls /var/lib/etcd'
 for name in $MEMBERS; do on "$name" "$restore" /mnt/one.db new-cluster >/dev/null 2>&1; done
 echo "== kept beside"
@@ -235,6 +241,9 @@ etcdctl_on node2 member list | wc -l
         refused: [
           'etcd-restore.sh: /mnt/none.db cannot be read',
           'etcd-restore.sh: TOKEN may hold letters, digits, dot, dash and underscore',
+          'etcd-restore.sh: usage: etcd-restore.sh SNAPSHOT TOKEN [--dry-run]',
+          'etcd-restore.sh: usage: etcd-restore.sh SNAPSHOT TOKEN [--dry-run]',
+          'etcd-restore.sh: etcd runs here: stop it on every member first',
         ],
       });
       expect(parts.get('dry run')?.[0]).toMatch(/^would run: etcd(?:ctl|util) snapshot restore/);
