@@ -41,7 +41,7 @@ function build(go, folder, name, source, flags) {
   return status === 0;
 }
 
-const go = which('go') ?? (existsSync('/usr/local/go/bin/go') ? '/usr/local/go/bin/go' : null);
+const go = which('go');
 const stamp = path.join(TARGET, 'modules.txt');
 const wanted = moduleFile('kubernetes') + moduleFile('etcd');
 if (go === null) {
