@@ -32,9 +32,8 @@ describe('carryTopology', () => {
   });
 
   it('carries a starter in fewer characters than a chat message holds', () => {
-    for (const { id, build } of templates) {
-      expect(carryTopology(build()).length, id).toBeLessThan(4_000);
-    }
+    const lengths = templates.map(({ build }) => carryTopology(build()).length);
+    expect(Math.max(...lengths)).toBeLessThan(4_000);
   });
 });
 
@@ -61,8 +60,9 @@ describe('readCarried', () => {
   it('never throws, however a word is bent', () => {
     fc.assert(
       fc.property(fc.nat(word.length), fc.string(), (at, other) => {
-        readCarried(word.slice(0, at) + other + word.slice(at + 1), 'x');
-        readCarried(carriedPrefix + other, 'x');
+        const bent = word.slice(0, at) + other + word.slice(at + 1);
+        expect(() => readCarried(bent, 'x')).not.toThrow();
+        expect(() => readCarried(carriedPrefix + other, 'x')).not.toThrow();
       }),
     );
   });
