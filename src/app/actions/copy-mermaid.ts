@@ -14,7 +14,7 @@ export function copyMermaid({ language }: Services): Action {
     run: async ({ document, session }) => {
       const { diagram, notify } = session.getState();
       const drawn = drawView(indexTopology(document.getState().topology), diagram.view, {
-        language: language(),
+        reader: language(),
         ...(diagram.direction !== null && { direction: diagram.direction }),
       });
       try {

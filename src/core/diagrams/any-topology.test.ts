@@ -5,7 +5,13 @@ import { awkwardText } from '../../testing/awkward-text.ts';
 import { mermaidDb } from '../../testing/mermaid-graph.ts';
 import { topology } from '../../testing/topology-builder.ts';
 import { indexTopology } from '../graph/topology-index.ts';
-import { emptyTopology, topologySchema, type Topology } from '../model/topology.ts';
+import {
+  detailLevels,
+  emptyTopology,
+  groupings,
+  topologySchema,
+  type Topology,
+} from '../model/topology.ts';
 import { diagramLimits } from './drawing.ts';
 import { drawView } from './registry.ts';
 import { viewIds } from './view.ts';
@@ -62,6 +68,7 @@ const anyTopology: fc.Arbitrary<Topology> = fc
       hosts: hosts.map((domain, n) => ({
         id: `host${n}`,
         name: nextName(),
+        addresses: n % 2 === 0 ? [nextName().slice(0, 100)] : [],
         ...(domain === undefined ? {} : { failureDomain: `domain${domain}` }),
       })),
       components: components.map(([kind, host], n) => ({
@@ -115,9 +122,14 @@ it('is read by Mermaid as it was meant, whatever names and links a design has', 
     fc.asyncProperty(
       anyTopology,
       fc.constantFrom(...viewIds),
-      fc.constantFrom('en', 'zh'),
-      async (design, view, language) => {
-        const { text } = drawView(indexTopology(design), view, { language });
+      fc.record({
+        language: fc.constantFrom('en', 'zh'),
+        detail: fc.constantFrom(...detailLevels),
+        grouping: fc.constantFrom(...groupings),
+        colours: fc.boolean(),
+      }),
+      async (design, view, options) => {
+        const { text } = drawView(indexTopology(design), view, options);
         const db = await mermaidDb(text);
         const boxes = new Set(db.getSubGraphs().map(({ id }) => id));
         expect({

@@ -4,6 +4,7 @@ import { componentKinds, type Component, type EtcdCluster, type Host } from '../
 import {
   box,
   databaseVertex,
+  diagramLimits,
   drawWithin,
   fanEdges,
   vertex,
@@ -23,9 +24,15 @@ export const clusterView: View = {
   id: 'cluster',
   title: { en: 'Cluster', zh: '集群' },
   defaultDirection: 'LR',
+  details: ['roles', 'components', 'addresses'],
+  groupings: ['host', 'zone'],
   draw: (index, options) =>
     drawWithin(options, [
-      (drawing) => new ClusterDrawing(drawing, index).draw(),
+      (drawing) => new ClusterDrawing(drawing, index, options.detail === 'roles').draw(),
+      (drawing) => {
+        new ClusterDrawing(drawing, index, true).draw();
+        drawing.note(summaryTexts.rolesOnly, diagramLimits);
+      },
       (drawing) => drawCounts(drawing, index, componentKinds),
     ]),
 };
@@ -40,10 +47,13 @@ class ClusterDrawing {
   readonly #etcdTargets = new Map<string, readonly string[]>();
   readonly #numbers = new Map<string, number>();
   readonly #workersAsOne: boolean;
+  /** A component is one shape, without its parts. */
+  readonly #rolesOnly: boolean;
 
-  constructor(drawing: Drawing, index: TopologyIndex) {
+  constructor(drawing: Drawing, index: TopologyIndex, rolesOnly: boolean) {
     this.#drawing = drawing;
     this.#index = index;
+    this.#rolesOnly = rolesOnly;
     for (const list of [index.controlPlanes, index.etcdMembers, index.workers]) {
       list.forEach((component, position) => this.#numbers.set(component.id, position + 1));
     }
@@ -55,7 +65,7 @@ class ClusterDrawing {
     const inClusters = new Map<string, Host[]>();
     for (const host of hosts) {
       const cluster = this.#clusterAround(host);
-      if (cluster === undefined) this.#statements.push(...this.#hostShape(host));
+      if (cluster === undefined) this.#standing(host);
       else if (!inClusters.get(cluster.id)?.push(host)) inClusters.set(cluster.id, [host]);
     }
     for (const cluster of this.#index.topology.etcdClusters) {
@@ -64,6 +74,15 @@ class ClusterDrawing {
     this.#drawWorkersAsOne();
     this.#drawEdges();
     this.#noteEmptyHosts();
+  }
+
+  #standing(host: Host): void {
+    for (const shape of this.#hostShape(host)) {
+      if (shape.kind === 'vertex' || shape.kind === 'subgraph') {
+        this.#drawing.stands(shape.id, this.#index, host);
+      }
+      this.#statements.push(shape);
+    }
   }
 
   get #statements(): MermaidStatement[] {
@@ -76,6 +95,7 @@ class ClusterDrawing {
 
   /** The external cluster whose box holds the host: all of its etcd, and no master. */
   #clusterAround(host: Host): EtcdCluster | undefined {
+    if (this.#drawing.options.grouping === 'zone') return undefined;
     const components = this.#componentsOn(host);
     const members = components.filter((component) => component.kind === 'etcd');
     const [cluster, ...others] = new Set(
@@ -90,14 +110,14 @@ class ClusterDrawing {
     const [only, ...others] = components;
     if (only === undefined) return [];
     if (others.length === 0) {
-      if (only.kind === 'load-balancer' || only.kind === 'worker') return this.#leaf(only);
-      return [this.#lonelyBox(host, only)];
+      if (only.kind === 'load-balancer' || only.kind === 'worker') return this.#leaf(only, host);
+      return [this.#rolesOnly ? this.#lonelyRole(host, only) : this.#lonelyBox(host, only)];
     }
     const id = this.#boxId(host);
     return [
       box(
         id,
-        this.#drawing.name(host),
+        this.#drawing.titleAt(this.#drawing.name(host), host),
         components.flatMap((component) => this.#inSharedHost(component)),
       ),
     ];
@@ -112,7 +132,20 @@ class ClusterDrawing {
       component.kind === 'control-plane' && component.name.trim() !== host.name.trim()
         ? [box(this.#boxId(component), this.#drawing.name(component), parts)]
         : parts;
-    return box(id, this.#drawing.name(host), named);
+    return box(id, this.#drawing.titleAt(this.#drawing.name(host), host), named);
+  }
+
+  /** A host that carries one master or one etcd member, as one shape. */
+  #lonelyRole(host: Host, component: Component): MermaidStatement {
+    const id = this.#boxId(host);
+    this.#shapes.set(component.id, id);
+    const own = this.#drawing.name(component);
+    const name = this.#drawing.name(host);
+    return roleVertex(
+      id,
+      this.#drawing.labelAt(own === name ? name : `${name}\n${own}`, host),
+      component,
+    );
   }
 
   #inSharedHost(component: Component): MermaidStatement[] {
@@ -121,13 +154,15 @@ class ClusterDrawing {
     }
     const id = this.#boxId(component);
     this.#shapes.set(component.id, id);
+    if (this.#rolesOnly) return [roleVertex(id, this.#drawing.name(component), component)];
     return [box(id, this.#drawing.name(component), this.#parts(component))];
   }
 
-  #leaf(component: Component): MermaidStatement[] {
-    const name = this.#drawing.name(component);
+  /** @param alone the host, where the shape stands for it too */
+  #leaf(component: Component, alone?: Host): MermaidStatement[] {
+    const name = this.#drawing.labelAt(this.#drawing.name(component), alone);
     if (component.kind !== 'worker') {
-      const id = this.#drawing.id(name);
+      const id = this.#boxId(component);
       this.#shapes.set(component.id, id);
       return [vertex(id, name, 'rect')];
     }
@@ -231,6 +266,10 @@ class ClusterDrawing {
     ).length;
     if (count > 0) this.#drawing.note(summaryTexts.emptyHosts, { count });
   }
+}
+
+function roleVertex(id: string, label: string, { kind }: Component): MermaidStatement {
+  return kind === 'etcd' ? databaseVertex(id, label) : vertex(id, label, 'stadium');
 }
 
 /** Load balancers stand a rank further from the masters, as in the seed's `LB ---> master1`. */

@@ -6,7 +6,9 @@ import {
   type MermaidSubgraph,
   type MermaidVertex,
 } from '../format/mermaid-text.ts';
+import { domainChain, nodeAddress, type TopologyIndex } from '../graph/topology-index.ts';
 import { message, type Localized, type Message } from '../model/message.ts';
+import type { FailureDomain, Host } from '../model/topology.ts';
 import type { Diagram, ViewOptions } from './view.ts';
 
 /** What Mermaid, and the sites that run it with its defaults, still draw. */
@@ -29,6 +31,7 @@ export class Drawing {
   readonly notes: Message[] = [];
   readonly #ids = new Set<string>();
   readonly #lastSuffix = new Map<string, number>();
+  readonly #zones = new Map<string, FailureDomain>();
   #shortened = false;
 
   constructor(options: ViewOptions) {
@@ -53,6 +56,32 @@ export class Drawing {
     return this.clip(element.name.trim() === '' ? element.id : element.name);
   }
 
+  /** Says where a shape stands, for drawings with a box around each zone. */
+  stands(shape: string, index: TopologyIndex, host: Host | undefined): void {
+    if (this.options.grouping !== 'zone' || host === undefined) return;
+    const chain = domainChain(index, host.failureDomain);
+    const zone = chain.find(({ kind }) => kind === 'zone') ?? chain.at(-1);
+    if (zone !== undefined) this.#zones.set(shape, zone);
+  }
+
+  /** A title of one line, with the host's address where addresses are asked for. */
+  titleAt(title: string, host: Host | undefined): string {
+    const address = this.#addressOf(host);
+    return address === undefined ? title : `${title} (${address})`;
+  }
+
+  /** As {@link titleAt}, the address in a line of its own. */
+  labelAt(label: string, host: Host | undefined): string {
+    const address = this.#addressOf(host);
+    return address === undefined ? label : `${label}\n${address}`;
+  }
+
+  #addressOf(host: Host | undefined): string | undefined {
+    if (this.options.detail !== 'addresses') return undefined;
+    const address = nodeAddress(host);
+    return address === undefined || address.trim() === '' ? undefined : this.clip(address);
+  }
+
   clip(text: string): string {
     const characters = [...text];
     if (characters.length <= longestName) return text;
@@ -70,20 +99,46 @@ export class Drawing {
 
   /** The finished text, and whether it stays within {@link diagramLimits}. */
   finish(): { readonly diagram: Diagram; readonly fits: boolean } {
+    const grouped = this.#zones.size === 0 ? this.statements : this.#inZones();
+    const statements = this.options.colours ? grouped : withoutClasses(grouped);
     const text = printMermaidFlowchart({
       direction: this.options.direction,
-      statements: this.statements,
-      classes: usesDatabaseClass(this.statements)
+      statements,
+      classes: usesDatabaseClass(statements)
         ? [{ name: databaseClass, styles: [['fill', '#f96']] }]
         : [],
     });
     if (this.#shortened) this.note(texts.shortened, { limit: longestName });
     return {
       diagram: { text, notes: this.notes },
-      fits:
-        text.length <= diagramLimits.characters &&
-        edgeCount(this.statements) <= diagramLimits.edges,
+      fits: text.length <= diagramLimits.characters && edgeCount(statements) <= diagramLimits.edges,
     };
+  }
+
+  /** The outermost shapes that stand in a zone, in a box for each; zones in order of appearance. */
+  #inZones(): MermaidStatement[] {
+    const inside = new Map<string, MermaidStatement[]>();
+    const statements: MermaidStatement[] = [];
+    for (const statement of this.statements) {
+      const zone =
+        statement.kind === 'vertex' || statement.kind === 'subgraph'
+          ? this.#zones.get(statement.id)
+          : undefined;
+      if (zone === undefined) {
+        statements.push(statement);
+        continue;
+      }
+      const known = inside.get(zone.id);
+      if (known !== undefined) {
+        known.push(statement);
+        continue;
+      }
+      const children = [statement];
+      inside.set(zone.id, children);
+      const name = this.name(zone);
+      statements.push(box(this.id(name), name, children));
+    }
+    return statements;
   }
 }
 
@@ -144,6 +199,17 @@ export function fanEdges(fans: readonly Fan[]): MermaidEdge[] {
     else group.from.push(from);
   }
   return [...shared.values()].map(({ from, to, style }) => ({ kind: 'edge', from, to, ...style }));
+}
+
+function withoutClasses(statements: readonly MermaidStatement[]): MermaidStatement[] {
+  return statements.map((statement) => {
+    if (statement.kind === 'subgraph') {
+      return { ...statement, children: withoutClasses(statement.children) };
+    }
+    if (statement.kind !== 'vertex') return statement;
+    const { className: _, ...plain } = statement;
+    return plain;
+  });
 }
 
 function edgeCount(statements: readonly MermaidStatement[]): number {

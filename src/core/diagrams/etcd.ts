@@ -1,6 +1,7 @@
 import type { MermaidEdge } from '../format/mermaid-text.ts';
 import {
   etcdAccessOf,
+  hostOf,
   quorumSize,
   storesInLinks,
   votersOf,
@@ -42,6 +43,8 @@ export const etcdView: View = {
   id: 'etcd',
   title: { en: 'etcd', zh: 'etcd' },
   defaultDirection: 'TD',
+  details: ['components', 'addresses'],
+  groupings: ['host'],
   draw: (index, options) =>
     drawWithin(options, [
       (drawing) => drawEtcd(drawing, index, mostMembersMeshed),
@@ -54,7 +57,8 @@ function drawEtcd(drawing: Drawing, index: TopologyIndex, mostMeshed: number): v
   const shapes = new Map<string, string>();
   const masters = index.controlPlanes.map((controlPlane, position) => {
     const id = drawing.id(`a${position + 1}`);
-    drawing.statements.push(vertex(id, drawing.name(controlPlane), 'stadium'));
+    const label = drawing.labelAt(drawing.name(controlPlane), hostOf(index, controlPlane));
+    drawing.statements.push(vertex(id, label, 'stadium'));
     return { id, controlPlane };
   });
   const numbers = new Map(index.etcdMembers.map(({ id }, position) => [id, position + 1]));
@@ -63,7 +67,7 @@ function drawEtcd(drawing: Drawing, index: TopologyIndex, mostMeshed: number): v
     if (member?.kind !== 'etcd' || shapes.has(memberId)) return [];
     const id = drawing.id(`d${numbers.get(memberId) ?? 0}`);
     shapes.set(memberId, id);
-    const name = drawing.name(member);
+    const name = drawing.labelAt(drawing.name(member), hostOf(index, member));
     const learner = index.learners.has(memberId);
     return [databaseVertex(id, learner ? `${name}\n${drawing.say(texts.learner)}` : name)];
   };

@@ -36,6 +36,8 @@ export const failureDomainsView: View = {
   id: 'failure-domains',
   title: { en: 'Failure domains', zh: '故障域' },
   defaultDirection: 'TD',
+  details: ['roles', 'components', 'addresses'],
+  groupings: ['host'],
   draw: (index, options) =>
     drawWithin(options, [
       (drawing) => drawHosts(drawing, index),
@@ -69,10 +71,14 @@ function drawHosts(drawing: Drawing, index: TopologyIndex): void {
     const name = drawing.name(host);
     const id = drawing.id(name);
     const components = index.componentsOnHost.get(host.id) ?? [];
-    if (components.length === 0) return vertex(id, name, 'rect');
+    if (components.length === 0) return vertex(id, drawing.labelAt(name, host), 'rect');
+    if (drawing.options.detail === 'roles') {
+      const roles = [...new Set(components.map(({ kind }) => roleNames[kind]))];
+      return vertex(id, `${name}\n${roles.join(', ')}`, 'rect');
+    }
     return box(
       id,
-      name,
+      drawing.titleAt(name, host),
       components.map((component) => componentShape(drawing, host, component, numbers)),
     );
   };

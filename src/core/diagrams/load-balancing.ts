@@ -1,5 +1,5 @@
 import type { MermaidEdge } from '../format/mermaid-text.ts';
-import { backendsOf, vipMembers, type TopologyIndex } from '../graph/topology-index.ts';
+import { backendsOf, hostOf, vipMembers, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Localized } from '../model/message.ts';
 import type { Endpoint, LoadBalancer, VipEndpoint } from '../model/topology.ts';
 import { box, drawWithin, fanEdges, vertex, type Drawing, type Fan } from './drawing.ts';
@@ -22,6 +22,8 @@ export const loadBalancingView: View = {
   id: 'load-balancing',
   title: { en: 'Load balancing', zh: '负载均衡' },
   defaultDirection: 'LR',
+  details: ['roles', 'components', 'addresses'],
+  groupings: ['host', 'zone'],
   draw: (index, options) =>
     drawWithin(options, [
       (drawing) => drawLoadBalancing(drawing, index),
@@ -34,8 +36,17 @@ function drawLoadBalancing(drawing: Drawing, index: TopologyIndex): void {
   index.loadBalancers.forEach((loadBalancer, position) => {
     const id = drawing.id(drawing.name(loadBalancer));
     shapes.set(loadBalancer.id, id);
+    const host = hostOf(index, loadBalancer);
+    drawing.stands(id, index, host);
+    const name = drawing.name(loadBalancer);
     drawing.statements.push(
-      box(id, drawing.name(loadBalancer), proxyParts(drawing, index, loadBalancer, position + 1)),
+      drawing.options.detail === 'roles'
+        ? vertex(id, name, 'rect')
+        : box(
+            id,
+            drawing.titleAt(name, host),
+            proxyParts(drawing, index, loadBalancer, position + 1),
+          ),
     );
   });
   drawMastersOfEndpoints(drawing, index, shapes);
@@ -78,7 +89,10 @@ function drawMastersOfEndpoints(
     if (!reached.has(controlPlane.id)) return;
     const id = drawing.id(`m${position + 1}`);
     shapes.set(controlPlane.id, id);
-    drawing.statements.push(vertex(id, drawing.name(controlPlane), 'round'));
+    const host = hostOf(index, controlPlane);
+    drawing.stands(id, index, host);
+    const label = drawing.labelAt(drawing.name(controlPlane), host);
+    drawing.statements.push(vertex(id, label, 'round'));
   });
 }
 

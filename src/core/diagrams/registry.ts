@@ -5,7 +5,8 @@ import { etcdView } from './etcd.ts';
 import { failureDomainsView } from './failure-domains.ts';
 import { loadBalancingView } from './load-balancing.ts';
 import { trafficView } from './traffic.ts';
-import type { Diagram, View, ViewId, ViewOptions } from './view.ts';
+import { viewOptions, type AskedOptions } from './view-options.ts';
+import type { Diagram, View, ViewId } from './view.ts';
 
 const byId: Readonly<Record<ViewId, View>> = {
   cluster: clusterView,
@@ -18,17 +19,18 @@ const byId: Readonly<Record<ViewId, View>> = {
 /** Every view, in the order they are offered. */
 export const views: readonly View[] = Object.values(byId);
 
-/** Draws a view, in its own direction unless one is given. The same topology gives the same text. */
-export function drawView(
-  index: TopologyIndex,
-  id: ViewId,
-  options: Pick<ViewOptions, 'language'> & Partial<Pick<ViewOptions, 'direction'>>,
-): Diagram {
+/** The view of an id. */
+export function viewOf(id: ViewId): View {
+  return byId[id];
+}
+
+/**
+ * Draws a view as asked, else as the design keeps it, else in the view's own way. The same topology
+ * and options give the same text.
+ */
+export function drawView(index: TopologyIndex, id: ViewId, asked: AskedOptions): Diagram {
   const view = byId[id];
-  return view.draw(index, {
-    language: options.language,
-    direction: options.direction ?? view.defaultDirection,
-  });
+  return view.draw(index, viewOptions(index, view, asked));
 }
 
 /** The diagram as a block for a Markdown page, ending with a newline. */

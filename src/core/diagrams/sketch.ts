@@ -63,7 +63,13 @@ export function drawSketch(index: TopologyIndex, options: SketchOptions): string
 }
 
 class Sketch {
-  readonly #drawing = new Drawing({ direction: 'LR', language: 'en' });
+  readonly #drawing = new Drawing({
+    direction: 'LR',
+    language: 'en',
+    detail: 'components',
+    grouping: 'host',
+    colours: true,
+  });
   readonly #index: TopologyIndex;
   readonly #options: SketchOptions;
   /** Where the lines of an element end. */

@@ -1,4 +1,4 @@
-import type { TopologyIndex } from '../graph/topology-index.ts';
+import { hostOf, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Localized } from '../model/message.ts';
 import { drawWithin, fanEdges, vertex, type Drawing, type Fan } from './drawing.ts';
 import { drawEndpoint, forwardFans, standbyIsDrawn, vipNote, vipNoteData } from './entries.ts';
@@ -17,6 +17,8 @@ export const trafficView: View = {
   id: 'traffic',
   title: { en: 'Traffic', zh: '流量' },
   defaultDirection: 'TD',
+  details: ['components', 'addresses'],
+  groupings: ['host', 'zone'],
   draw: (index, options) =>
     drawWithin(options, [
       (drawing) => drawTraffic(drawing, index),
@@ -30,12 +32,17 @@ function drawTraffic(drawing: Drawing, index: TopologyIndex): void {
     const name = drawing.name(loadBalancer);
     const id = drawing.id(name);
     shapes.set(loadBalancer.id, id);
-    drawing.statements.push(vertex(id, name, 'rect'));
+    const host = hostOf(index, loadBalancer);
+    drawing.stands(id, index, host);
+    drawing.statements.push(vertex(id, drawing.labelAt(name, host), 'rect'));
   }
   index.controlPlanes.forEach((controlPlane, position) => {
     const id = drawing.id(`m${position + 1}`);
     shapes.set(controlPlane.id, id);
-    drawing.statements.push(vertex(id, drawing.name(controlPlane), 'round'));
+    const host = hostOf(index, controlPlane);
+    drawing.stands(id, index, host);
+    const label = drawing.labelAt(drawing.name(controlPlane), host);
+    drawing.statements.push(vertex(id, label, 'round'));
   });
   const fans: Fan[] = [];
   for (const endpoint of index.topology.endpoints) {

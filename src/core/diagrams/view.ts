@@ -1,12 +1,20 @@
 import type { TopologyIndex } from '../graph/topology-index.ts';
 import type { Language, Localized, Message } from '../model/message.ts';
+import type { detailLevels, groupings, viewIds } from '../model/topology.ts';
 
-export const viewIds = ['cluster', 'load-balancing', 'traffic', 'failure-domains', 'etcd'] as const;
+export { viewIds } from '../model/topology.ts';
 export type ViewId = (typeof viewIds)[number];
+
+export type DetailLevel = (typeof detailLevels)[number];
+export type Grouping = (typeof groupings)[number];
 
 export interface ViewOptions {
   readonly direction: 'LR' | 'TD';
   readonly language: Language;
+  readonly detail: DetailLevel;
+  readonly grouping: Grouping;
+  /** Whether etcd members stand out in orange. */
+  readonly colours: boolean;
 }
 
 export interface Diagram {
@@ -20,5 +28,8 @@ export interface View {
   readonly id: ViewId;
   readonly title: Localized;
   readonly defaultDirection: ViewOptions['direction'];
+  /** Those that make a difference here. */
+  readonly details: readonly DetailLevel[];
+  readonly groupings: readonly Grouping[];
   readonly draw: (index: TopologyIndex, options: ViewOptions) => Diagram;
 }

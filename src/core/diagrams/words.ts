@@ -47,6 +47,10 @@ export const summaryTexts = {
     en: 'The design is too large for one Mermaid diagram ({characters} characters, {edges} lines at most), so only the number of components of each kind is drawn.',
     zh: '该设计超出单个 Mermaid 图的上限（{characters} 个字符、{edges} 条连线），因此仅画出各类组件的数量。',
   },
+  rolesOnly: {
+    en: 'The design is too large for one Mermaid diagram with the parts of each component ({characters} characters, {edges} lines at most), so each component is drawn as one shape.',
+    zh: '若画出每个组件的内部，该设计会超出单个 Mermaid 图的上限（{characters} 个字符、{edges} 条连线），因此每个组件只画为一个图形。',
+  },
   emptyHosts: {
     en: '{count} hosts carry nothing and are not drawn.',
     zh: '{count} 台主机上没有组件，未画出。',

@@ -21,6 +21,7 @@ import { etcdClusterSchema } from './schema/etcd.ts';
 import { networkSchema } from './schema/network.ts';
 import { failureDomainKinds, failureDomainSchema, hostSchema } from './schema/places.ts';
 import { availability, id, limits, list, name } from './schema/primitives.ts';
+import { viewsSchema, type viewOptionsSchema } from './schema/views.ts';
 
 /**
  * The topology document, `apiVersion: quorate/v1`. The schema asks only for what the program needs
@@ -56,6 +57,7 @@ export { etcdClusterSchema } from './schema/etcd.ts';
 export { networkSchema } from './schema/network.ts';
 export { diskKinds, failureDomainKinds, failureDomainSchema, hostSchema } from './schema/places.ts';
 export { limits } from './schema/primitives.ts';
+export { detailLevels, groupings, pictureThemes, viewIds } from './schema/views.ts';
 
 export const forwardsLinkSchema = z.looseObject({
   id,
@@ -147,7 +149,7 @@ export const topologySchema = z.looseObject({
   scenarios: list(scenarioSchema),
   checks: checksSchema.prefault({}),
   layout: z.record(id, placementSchema).default({}),
-  views: z.looseObject({}).prefault({}),
+  views: viewsSchema.prefault({}),
 });
 
 export type Topology = z.infer<typeof topologySchema>;
@@ -179,6 +181,8 @@ export type SavedScenario = z.infer<typeof scenarioSchema>;
 export type ScenarioStep = z.infer<typeof scenarioStepSchema>;
 export type Placement = z.infer<typeof placementSchema>;
 export type Profile = (typeof profiles)[number];
+/** How one view is drawn, as the design keeps it. */
+export type SavedViewOptions = z.infer<typeof viewOptionsSchema>;
 export type Waiver = z.infer<typeof waiverSchema>;
 /** An option of a program, without leading dashes. */
 export type ProgramOption = EtcdCluster['options'][number];

@@ -108,7 +108,7 @@ function draw(topology: Topology, view: ViewId, options: DrawOptions): Diagram {
   return drawView(indexTopology(topology), view, options);
 }
 
-type DrawOptions = { language: Language } & Partial<Pick<ViewOptions, 'direction'>>;
+type DrawOptions = { reader: Language } & Partial<Pick<ViewOptions, 'direction'>>;
 
 /** The chosen view, with the numbers of the lines that the last edit changed. */
 function useDiagram(): { diagram: Diagram; changed: readonly number[] } {
@@ -117,7 +117,7 @@ function useDiagram(): { diagram: Diagram; changed: readonly number[] } {
   const before = useDocument((state) => state.history.past.at(-1)?.topology);
   const { view, direction } = useSession((state) => state.diagram);
   const options = useMemo<DrawOptions>(
-    () => ({ language, ...(direction !== null && { direction }) }),
+    () => ({ reader: language, ...(direction !== null && { direction }) }),
     [language, direction],
   );
   const diagram = useMemo(() => drawView(index, view, options), [index, view, options]);
