@@ -56,9 +56,7 @@ export type MenuItem =
   | { kind: 'separator'; id: string }
   | { kind: 'heading'; id: string; label: string };
 
-/** The building parts that Radix' two kinds of menu have in common. */
-export type MenuParts = Pick<
-  typeof DropdownMenu & typeof ContextMenu,
+type Part =
   | 'Item'
   | 'CheckboxItem'
   | 'RadioGroup'
@@ -69,8 +67,10 @@ export type MenuParts = Pick<
   | 'SubContent'
   | 'Separator'
   | 'Label'
-  | 'Portal'
->;
+  | 'Portal';
+
+/** The building parts that Radix' two kinds of menu have in common. */
+export type MenuParts = Pick<typeof DropdownMenu, Part> & Pick<typeof ContextMenu, Part>;
 
 function Lead({ icon: Icon }: { icon: IconComponent | undefined }): ReactElement {
   return <span className={styles['lead']}>{Icon && <Icon size={15} aria-hidden />}</span>;
