@@ -7,6 +7,8 @@ import {
   diagramLimits,
   drawWithin,
   fanEdges,
+  partOf,
+  standsFor,
   vertex,
   type Drawing,
   type Fan,
@@ -125,7 +127,7 @@ class ClusterDrawing {
 
   /** The box of a host that carries one master or one etcd member: lines lead to the host. */
   #lonelyBox(host: Host, component: Component): MermaidStatement {
-    const id = this.#boxId(host);
+    const id = this.#boxId(host, component);
     this.#shapes.set(component.id, id);
     const parts = this.#parts(component);
     const named =
@@ -137,7 +139,7 @@ class ClusterDrawing {
 
   /** A host that carries one master or one etcd member, as one shape. */
   #lonelyRole(host: Host, component: Component): MermaidStatement {
-    const id = this.#boxId(host);
+    const id = this.#boxId(host, component);
     this.#shapes.set(component.id, id);
     const own = this.#drawing.name(component);
     const name = this.#drawing.name(host);
@@ -162,17 +164,19 @@ class ClusterDrawing {
   #leaf(component: Component, alone?: Host): MermaidStatement[] {
     const name = this.#drawing.labelAt(this.#drawing.name(component), alone);
     if (component.kind !== 'worker') {
-      const id = this.#boxId(component);
+      const id = this.#boxId(component, alone);
       this.#shapes.set(component.id, id);
       return [vertex(id, name, 'rect')];
     }
     if (this.#workersAsOne) return [];
-    return [vertex(this.#drawing.id(`w${this.#numbers.get(component.id) ?? 0}`), name, 'round')];
+    const n = this.#numbers.get(component.id) ?? 0;
+    const meaning = standsFor(component, ...(alone === undefined ? [] : [alone]));
+    return [vertex(this.#drawing.id(`w${n}`, meaning), name, 'round')];
   }
 
   #parts(component: Component): MermaidStatement[] {
     const n = this.#numbers.get(component.id) ?? 0;
-    const id = (letter: string): string => this.#drawing.id(`${letter}${n}`);
+    const id = (letter: string): string => this.#drawing.id(`${letter}${n}`, partOf(component));
     if (component.kind === 'etcd') return [databaseVertex(id('d'), partNames.etcd)];
     return [
       vertex(id('a'), partNames.apiServer, 'stadium'),
@@ -181,14 +185,15 @@ class ClusterDrawing {
     ];
   }
 
-  #boxId(element: { id: string; name: string }): string {
-    return this.#drawing.id(this.#drawing.name(element));
+  #boxId(element: Host | Component, together?: Host | Component): string {
+    const elements = together === undefined ? [element] : [element, together];
+    return this.#drawing.id(this.#drawing.name(element), standsFor(...elements));
   }
 
   #drawCluster(cluster: EtcdCluster, hosts: readonly Host[]): void {
     const name = this.#drawing.name(cluster);
     if (hosts.length > 0) {
-      const id = this.#drawing.id(name);
+      const id = this.#drawing.id(name, standsFor(cluster));
       this.#clusterBoxes.set(cluster.id, id);
       this.#statements.push(
         box(
@@ -198,7 +203,7 @@ class ClusterDrawing {
         ),
       );
     } else if (cluster.placement === 'external' && cluster.members.length === 0) {
-      const id = this.#drawing.id(name);
+      const id = this.#drawing.id(name, standsFor(cluster));
       this.#clusterBoxes.set(cluster.id, id);
       this.#statements.push(databaseVertex(id, name));
     }

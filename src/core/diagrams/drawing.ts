@@ -1,6 +1,8 @@
 import {
+  mermaidIds,
   printMermaidFlowchart,
   type MermaidEdge,
+  type MermaidFlowchart,
   type MermaidShape,
   type MermaidStatement,
   type MermaidSubgraph,
@@ -9,7 +11,7 @@ import {
 import { domainChain, nodeAddress, type TopologyIndex } from '../graph/topology-index.ts';
 import { message, type Localized, type Message } from '../model/message.ts';
 import type { FailureDomain, Host } from '../model/topology.ts';
-import type { Diagram, ViewOptions } from './view.ts';
+import type { Diagram, ShapeMeaning, ViewOptions } from './view.ts';
 
 /** What Mermaid, and the sites that run it with its defaults, still draw. */
 export const diagramLimits = { characters: 50_000, edges: 500 } as const;
@@ -30,6 +32,7 @@ export class Drawing {
   readonly statements: MermaidStatement[] = [];
   readonly notes: Message[] = [];
   readonly #ids = new Set<string>();
+  readonly #meanings = new Map<string, ShapeMeaning>();
   readonly #lastSuffix = new Map<string, number>();
   readonly #zones = new Map<string, FailureDomain>();
   #shortened = false;
@@ -39,7 +42,7 @@ export class Drawing {
   }
 
   /** An id that nothing else in the diagram has: the wanted one where it is free. */
-  id(wanted: string): string {
+  id(wanted: string, meaning?: ShapeMeaning): string {
     let id = wanted;
     let n = this.#lastSuffix.get(wanted) ?? 1;
     while (this.#ids.has(id)) {
@@ -48,6 +51,7 @@ export class Drawing {
     }
     this.#lastSuffix.set(wanted, n);
     this.#ids.add(id);
+    if (meaning !== undefined) this.#meanings.set(id, meaning);
     return id;
   }
 
@@ -101,16 +105,24 @@ export class Drawing {
   finish(): { readonly diagram: Diagram; readonly fits: boolean } {
     const grouped = this.#zones.size === 0 ? this.statements : this.#inZones();
     const statements = this.options.colours ? grouped : withoutClasses(grouped);
-    const text = printMermaidFlowchart({
+    const chart: MermaidFlowchart = {
       direction: this.options.direction,
       statements,
       classes: usesDatabaseClass(statements)
         ? [{ name: databaseClass, styles: [['fill', '#f96']] }]
         : [],
-    });
+    };
+    const text = printMermaidFlowchart(chart);
+    const printed = mermaidIds(chart);
+    const shapes = new Map(
+      [...this.#meanings].flatMap(([id, meaning]) => {
+        const inText = printed.get(id);
+        return inText === undefined ? [] : [[inText, meaning] as const];
+      }),
+    );
     if (this.#shortened) this.note(texts.shortened, { limit: longestName });
     return {
-      diagram: { text, notes: this.notes },
+      diagram: { text, shapes, notes: this.notes },
       fits: text.length <= diagramLimits.characters && edgeCount(statements) <= diagramLimits.edges,
     };
   }
@@ -136,7 +148,7 @@ export class Drawing {
       const children = [statement];
       inside.set(zone.id, children);
       const name = this.name(zone);
-      statements.push(box(this.id(name), name, children));
+      statements.push(box(this.id(name, standsFor(zone)), name, children));
     }
     return statements;
   }
@@ -162,6 +174,23 @@ export function drawWithin(options: ViewOptions, details: readonly [Detail, ...D
     result = attempt(detail);
   }
   return result.diagram;
+}
+
+/** Elements, of which the label names the first, and all that have its name too. */
+export function standsFor(
+  ...elements: readonly { readonly id: string; readonly name: string }[]
+): ShapeMeaning {
+  const [first] = elements;
+  return {
+    elements: elements.map(({ id }) => id),
+    names: elements.flatMap(({ id, name }) => (name.trim() === first?.name.trim() ? [id] : [])),
+    part: false,
+  };
+}
+
+/** The inside of an element, under a name that the view gives it. */
+export function partOf({ id }: { readonly id: string }): ShapeMeaning {
+  return { elements: [id], names: [], part: true };
 }
 
 export function vertex(id: string, label: string, shape: MermaidShape): MermaidVertex {

@@ -1,7 +1,7 @@
 import { backendsOf, vipMembers, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Localized } from '../model/message.ts';
 import type { Endpoint, ForwardsLink, VipEndpoint } from '../model/topology.ts';
-import { vertex, type Drawing, type Fan } from './drawing.ts';
+import { standsFor, vertex, type Drawing, type Fan } from './drawing.ts';
 
 /** The shape that stands for a component in a drawing, by the component's id. */
 export type Shapes = ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ export function drawEndpoint(
   shapes: Shapes,
   style: Fan['style'] = {},
 ): Fan[] {
-  const id = drawing.id(drawing.name(endpoint));
+  const id = drawing.id(drawing.name(endpoint), standsFor(endpoint));
   drawing.statements.push(vertex(id, endpointLabel(drawing, index, endpoint), 'round'));
   const shapesOf = (ids: readonly string[]): string[] =>
     ids.flatMap((each) => shapes.get(each) ?? []);

@@ -14,6 +14,7 @@ import {
   databaseVertex,
   drawWithin,
   fanEdges,
+  standsFor,
   vertex,
   type Drawing,
   type Fan,
@@ -56,7 +57,7 @@ export const etcdView: View = {
 function drawEtcd(drawing: Drawing, index: TopologyIndex, mostMeshed: number): void {
   const shapes = new Map<string, string>();
   const masters = index.controlPlanes.map((controlPlane, position) => {
-    const id = drawing.id(`a${position + 1}`);
+    const id = drawing.id(`a${position + 1}`, standsFor(controlPlane));
     const label = drawing.labelAt(drawing.name(controlPlane), hostOf(index, controlPlane));
     drawing.statements.push(vertex(id, label, 'stadium'));
     return { id, controlPlane };
@@ -65,14 +66,14 @@ function drawEtcd(drawing: Drawing, index: TopologyIndex, mostMeshed: number): v
   const memberShape = (memberId: string): ReturnType<typeof vertex>[] => {
     const member = index.components.get(memberId);
     if (member?.kind !== 'etcd' || shapes.has(memberId)) return [];
-    const id = drawing.id(`d${numbers.get(memberId) ?? 0}`);
+    const id = drawing.id(`d${numbers.get(memberId) ?? 0}`, standsFor(member));
     shapes.set(memberId, id);
     const name = drawing.labelAt(drawing.name(member), hostOf(index, member));
     const learner = index.learners.has(memberId);
     return [databaseVertex(id, learner ? `${name}\n${drawing.say(texts.learner)}` : name)];
   };
   for (const cluster of index.topology.etcdClusters) {
-    const id = drawing.id(drawing.name(cluster));
+    const id = drawing.id(drawing.name(cluster), standsFor(cluster));
     const title = clusterTitle(drawing, index, cluster);
     const members = cluster.members.flatMap(({ component }) => memberShape(component));
     shapes.set(cluster.id, id);

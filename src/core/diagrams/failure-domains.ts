@@ -7,7 +7,7 @@ import {
   type FailureDomain,
   type Host,
 } from '../model/topology.ts';
-import { box, databaseVertex, drawWithin, vertex, type Drawing } from './drawing.ts';
+import { box, databaseVertex, drawWithin, standsFor, vertex, type Drawing } from './drawing.ts';
 import { countOf, countsOf, drawCounts } from './summary.ts';
 import type { View } from './view.ts';
 import { domainCounts, mostWorkersDrawn, roleNames, summaryTexts } from './words.ts';
@@ -69,8 +69,13 @@ function drawHosts(drawing: Drawing, index: TopologyIndex): void {
 
   const hostShape = (host: Host): MermaidStatement => {
     const name = drawing.name(host);
-    const id = drawing.id(name);
     const components = index.componentsOnHost.get(host.id) ?? [];
+    const alike = components.filter((component) => component.name.trim() === host.name.trim());
+    const id = drawing.id(name, {
+      elements: [host.id],
+      names: [host.id, ...alike.map((component) => component.id)],
+      part: false,
+    });
     if (components.length === 0) return vertex(id, drawing.labelAt(name, host), 'rect');
     if (drawing.options.detail === 'roles') {
       const roles = [...new Set(components.map(({ kind }) => roleNames[kind]))];
@@ -95,7 +100,7 @@ function drawHosts(drawing: Drawing, index: TopologyIndex): void {
   const domainShape = (domain: FailureDomain, depth: number): MermaidStatement => {
     if (depth === deepestNesting) return collapsedDomain(drawing, index, domain);
     const name = drawing.name(domain);
-    const id = drawing.id(name);
+    const id = drawing.id(name, standsFor(domain));
     const inside = [
       ...(index.domainsIn.get(domain.id) ?? []).map((child) => domainShape(child, depth + 1)),
       ...hostShapes(index.hostsIn.get(domain.id) ?? []),
@@ -134,7 +139,8 @@ function componentShape(
   numbers: ReadonlyMap<string, number>,
 ): MermaidStatement {
   const { kind } = component;
-  const id = drawing.id(`${idLetters[kind]}${numbers.get(component.id) ?? 0}`);
+  const n = numbers.get(component.id) ?? 0;
+  const id = drawing.id(`${idLetters[kind]}${n}`, standsFor(component));
   const sameName = component.name.trim() === host.name.trim();
   const label = sameName ? roleNames[kind] : drawing.name(component);
   if (kind === 'etcd') return databaseVertex(id, label);

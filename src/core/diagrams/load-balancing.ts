@@ -2,7 +2,16 @@ import type { MermaidEdge } from '../format/mermaid-text.ts';
 import { backendsOf, hostOf, vipMembers, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Localized } from '../model/message.ts';
 import type { Endpoint, LoadBalancer, VipEndpoint } from '../model/topology.ts';
-import { box, drawWithin, fanEdges, vertex, type Drawing, type Fan } from './drawing.ts';
+import {
+  box,
+  drawWithin,
+  fanEdges,
+  partOf,
+  standsFor,
+  vertex,
+  type Drawing,
+  type Fan,
+} from './drawing.ts';
 import { drawEndpoint, vipNote, vipNoteData } from './entries.ts';
 import { drawCounts } from './summary.ts';
 import type { View } from './view.ts';
@@ -34,7 +43,7 @@ export const loadBalancingView: View = {
 function drawLoadBalancing(drawing: Drawing, index: TopologyIndex): void {
   const shapes = new Map<string, string>();
   index.loadBalancers.forEach((loadBalancer, position) => {
-    const id = drawing.id(drawing.name(loadBalancer));
+    const id = drawing.id(drawing.name(loadBalancer), standsFor(loadBalancer));
     shapes.set(loadBalancer.id, id);
     const host = hostOf(index, loadBalancer);
     drawing.stands(id, index, host);
@@ -62,13 +71,14 @@ function drawLoadBalancing(drawing: Drawing, index: TopologyIndex): void {
 function proxyParts(
   drawing: Drawing,
   index: TopologyIndex,
-  { id, software }: LoadBalancer,
+  loadBalancer: LoadBalancer,
   n: number,
 ): readonly (ReturnType<typeof vertex> | MermaidEdge)[] {
-  const proxy = vertex(drawing.id(`f${n}`), software, 'round');
+  const meaning = partOf(loadBalancer);
+  const proxy = vertex(drawing.id(`f${n}`, meaning), loadBalancer.software, 'round');
   // keepalived is there to hold a VIP; a load balancer without one has no use for it.
-  if ((index.vipsOf.get(id) ?? []).length === 0) return [proxy];
-  const keepalived = vertex(drawing.id(`k${n}`), `keepalived${n}`, 'round');
+  if ((index.vipsOf.get(loadBalancer.id) ?? []).length === 0) return [proxy];
+  const keepalived = vertex(drawing.id(`k${n}`, meaning), `keepalived${n}`, 'round');
   return [keepalived, proxy, { kind: 'edge', from: [keepalived.id], to: [proxy.id] }];
 }
 
@@ -87,7 +97,7 @@ function drawMastersOfEndpoints(
   );
   index.controlPlanes.forEach((controlPlane, position) => {
     if (!reached.has(controlPlane.id)) return;
-    const id = drawing.id(`m${position + 1}`);
+    const id = drawing.id(`m${position + 1}`, standsFor(controlPlane));
     shapes.set(controlPlane.id, id);
     const host = hostOf(index, controlPlane);
     drawing.stands(id, index, host);

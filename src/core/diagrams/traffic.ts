@@ -1,6 +1,6 @@
 import { hostOf, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Localized } from '../model/message.ts';
-import { drawWithin, fanEdges, vertex, type Drawing, type Fan } from './drawing.ts';
+import { drawWithin, fanEdges, standsFor, vertex, type Drawing, type Fan } from './drawing.ts';
 import { drawEndpoint, forwardFans, standbyIsDrawn, vipNote, vipNoteData } from './entries.ts';
 import { drawCounts } from './summary.ts';
 import type { View } from './view.ts';
@@ -30,14 +30,14 @@ function drawTraffic(drawing: Drawing, index: TopologyIndex): void {
   const shapes = new Map<string, string>();
   for (const loadBalancer of index.loadBalancers) {
     const name = drawing.name(loadBalancer);
-    const id = drawing.id(name);
+    const id = drawing.id(name, standsFor(loadBalancer));
     shapes.set(loadBalancer.id, id);
     const host = hostOf(index, loadBalancer);
     drawing.stands(id, index, host);
     drawing.statements.push(vertex(id, drawing.labelAt(name, host), 'rect'));
   }
   index.controlPlanes.forEach((controlPlane, position) => {
-    const id = drawing.id(`m${position + 1}`);
+    const id = drawing.id(`m${position + 1}`, standsFor(controlPlane));
     shapes.set(controlPlane.id, id);
     const host = hostOf(index, controlPlane);
     drawing.stands(id, index, host);

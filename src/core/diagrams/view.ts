@@ -17,9 +17,21 @@ export interface ViewOptions {
   readonly colours: boolean;
 }
 
+/** What a shape of a diagram stands for. */
+export interface ShapeMeaning {
+  /** Ids of elements: the host that is drawn as what it carries, and that. */
+  readonly elements: readonly string[];
+  /** Ids of those whose name its label is; empty for a label that the view chooses. */
+  readonly names: readonly string[];
+  /** Whether it is only the inside of an element, as the scheduler of a master. */
+  readonly part: boolean;
+}
+
 export interface Diagram {
   /** Mermaid flowchart text, ending with a newline. */
   readonly text: string;
+  /** By the id in the text; a shape that only counts or groups has none. */
+  readonly shapes: ReadonlyMap<string, ShapeMeaning>;
   /** What was left out or summarised, and why. */
   readonly notes: readonly Message[];
 }
