@@ -33,7 +33,14 @@ describe('checkText', () => {
       /Waived \(1\)\n.*\[control-plane\/two-masters-stacked\]\n.*\n {4}Waived because: a lab\n/,
     );
     expect(text).toContain('Waivers that excuse nothing: etcd/no-members\n');
-    expect(text).toMatch(/\d+ errors, \d+ warnings, \d+ notes, 1 waived \(profile production\)\n$/);
+    expect(text).toMatch(
+      /\d+ errors?, \d+ warnings?, \d+ notes?, 1 waived \(profile production\)\n$/,
+    );
+    expect(text).not.toMatch(
+      /\b1 (?:errors|warnings|notes)|\b(?:0|[2-9]) (?:error|warning|note)\b/,
+    );
+    const one = { ...checked(), findings: checked().findings.slice(0, 1) };
+    expect(checkText(one, 'en')).toContain('1 error, 0 warnings, 0 notes, 0 waived');
     expect(checkText(checked(off), 'zh')).toMatch(/错误[^]*已豁免（1）|已豁免 \(1\)/);
   });
 });

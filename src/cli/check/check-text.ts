@@ -21,10 +21,26 @@ const texts = {
     zh: '未起作用的豁免：{rules}',
   },
   sum: {
-    en: '{error} errors, {warning} warnings, {info} notes, {waived} waived (profile {profile})',
-    zh: '{error} 个错误、{warning} 个警告、{info} 个提示、{waived} 个已豁免（要求：{profile}）',
+    en: '{error}, {warning}, {info}, {waived} waived (profile {profile})',
+    zh: '{error}、{warning}、{info}、{waived} 个已豁免（要求：{profile}）',
   },
 } satisfies Record<string, Localized>;
+
+/** One of them, and any other number. */
+const counts: Readonly<Record<Severity, readonly [Localized, Localized]>> = {
+  error: [
+    { en: '{count} error', zh: '{count} 个错误' },
+    { en: '{count} errors', zh: '{count} 个错误' },
+  ],
+  warning: [
+    { en: '{count} warning', zh: '{count} 个警告' },
+    { en: '{count} warnings', zh: '{count} 个警告' },
+  ],
+  info: [
+    { en: '{count} note', zh: '{count} 个提示' },
+    { en: '{count} notes', zh: '{count} 个提示' },
+  ],
+};
 
 const grades: Readonly<Record<Severity, Localized>> = {
   error: { en: 'error', zh: '错误' },
@@ -52,6 +68,13 @@ export function checkText(checked: Checked, language: Language): string {
       ...because,
     ];
   };
+  const found = countBySeverity(findings);
+  const counted = Object.fromEntries(
+    severities.map((severity) => {
+      const [one, other] = counts[severity];
+      return [severity, say(found[severity] === 1 ? one : other, { count: found[severity] })];
+    }),
+  );
   const group = (title: Localized, found: readonly Diagnostic[], why: Localized): string[] =>
     found.length === 0
       ? []
@@ -69,6 +92,6 @@ export function checkText(checked: Checked, language: Language): string {
     ),
     ...group(texts.waived, waived, texts.because),
     ...(idle.length === 0 ? [] : [say(texts.unused, { rules: idle.join(say(texts.list)) }), '']),
-    say(texts.sum, { ...countBySeverity(findings), waived: waived.length, profile }),
+    say(texts.sum, { ...counted, waived: waived.length, profile }),
   ].join('\n')}\n`;
 }
