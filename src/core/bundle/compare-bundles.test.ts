@@ -6,6 +6,7 @@ function bundle(hash: string, files: Readonly<Record<string, string>>, mode = 0o
   return {
     hash,
     notes: [],
+    absent: [],
     limits: [],
     files: Object.entries(files).map(([path, content]) => ({
       path,

@@ -4,20 +4,34 @@ import { message, type Language, type Message } from '../model/message.ts';
 import type { Topology } from '../model/topology.ts';
 import { toolVersion } from '../model/version.ts';
 import { shortTopologyHash } from '../persistence/topology-hash.ts';
-import type { BundleFile, ExportContext, Exporter, ExportResult, Remarks } from './exporter.ts';
+import type {
+  BundleFile,
+  ExportContext,
+  Exporter,
+  ExportResult,
+  Note,
+  Remarks,
+} from './exporter.ts';
+import { absentFiles, sameText, type AbsentFile } from './notes.ts';
 import { exporters } from './registry.ts';
 import { buildSite } from './site/site.ts';
 
 export interface Remark {
   readonly exporter: string;
   readonly message: Message;
+  /** Id of the host that it is about; undefined where it is about several or none. */
+  readonly host: string | undefined;
+  /** Paths of the files that it is about, absent or incomplete; empty for the bundle as a whole. */
+  readonly paths: readonly string[];
 }
 
 /** Everything that the zip holds, sorted by path. */
 export interface Bundle {
   readonly files: readonly BundleFile[];
-  /** What could not be written or expressed, by exporter. */
+  /** What could not be written or expressed, by exporter; a reason for several files stands once. */
   readonly notes: readonly Remark[];
+  /** Files that are not written for a reason among the notes, sorted by path. */
+  readonly absent: readonly AbsentFile[];
   /** What tools that files are for cannot be told, by exporter; no fault of the design. */
   readonly limits: readonly Remark[];
   /** First 12 hex digits of the SHA-256 of the canonical document. */
@@ -50,18 +64,14 @@ export function buildBundle(
     hostFolders: new Map(site.hosts.map(({ host, folder }) => [host.id, folder])),
   };
   const files: BundleFile[] = [];
-  const notes: Remark[] = [];
-  const limits: Remark[] = [];
+  const notes: GivenNote[] = [];
+  const limits: GivenNote[] = [];
   for (const exporter of exporters) {
-    const result = exportSafely(exporter, context, [...extraFiles, ...files], {
-      notes: notes.map(textOf),
-      limits: limits.map(textOf),
-    });
+    const result = exportSafely(exporter, context, [...extraFiles, ...files], { notes, limits });
     files.push(...result.files);
-    for (const each of unrepeated(result.limits ?? []))
-      limits.push({ exporter: exporter.id, message: each });
-    for (const each of unrepeated(result.notes))
-      notes.push({ exporter: exporter.id, message: each });
+    const given = (note: Note): GivenNote => ({ ...note, exporter: exporter.id });
+    limits.push(...(result.limits ?? []).map(given));
+    notes.push(...result.notes.map(given));
   }
   const byPath = new Map<string, BundleFile>();
   for (const file of [...files, ...extraFiles]) {
@@ -69,14 +79,40 @@ export function buildBundle(
   }
   return {
     files: [...byPath.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    notes,
-    limits,
+    notes: remarksOf(notes),
+    absent: absentFiles(notes, files),
+    limits: remarksOf(limits),
     hash,
   };
 }
 
-function textOf({ message: said }: Remark): Message {
-  return said;
+interface GivenNote extends Note {
+  readonly exporter: string;
+}
+
+/** Each text once, with all the files that it is about. */
+function remarksOf(notes: readonly GivenNote[]): Remark[] {
+  const groups = new Map<string, GivenNote[]>();
+  for (const note of notes) {
+    const key = sameText(note);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [note]);
+    else group.push(note);
+  }
+  return [...groups.values()].flatMap((group): Remark[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { exporter, text, data } = first;
+    const hosts = new Set(group.map(({ host }) => host));
+    return [
+      {
+        exporter,
+        message: message(text, data),
+        host: hosts.size === 1 ? first.host : undefined,
+        paths: [...new Set(group.flatMap(({ path }) => path ?? []))],
+      },
+    ];
+  });
 }
 
 /** The text of the note for an exporter that failed. Tests demand that it never appears. */
@@ -97,9 +133,4 @@ function exportSafely(
     const reason = plainText(error instanceof Error ? error.message : String(error));
     return { files: [], notes: [message(exporterFailed, { exporter: exporter.id, reason })] };
   }
-}
-
-function unrepeated(notes: readonly Message[]): Message[] {
-  const seen = new Map(notes.map((note) => [JSON.stringify([note.text.en, note.data]), note]));
-  return [...seen.values()];
 }

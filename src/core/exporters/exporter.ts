@@ -36,12 +36,22 @@ export interface ExportContext {
   readonly hostFolders: ReadonlyMap<string, string>;
 }
 
+/** Something to say about the files, and where it belongs. */
+export interface Note extends Message {
+  /** Id of the host that it is about. */
+  readonly host?: string;
+  /** Path in the bundle of the file that is absent, or says less than the design asks. */
+  readonly path?: string;
+  /** The file is not written for this reason; else it is there and incomplete. */
+  readonly absent?: true;
+}
+
 export interface ExportResult {
   readonly files: readonly BundleFile[];
   /** What this target cannot express, or what is missing to write a file. */
-  readonly notes: readonly Message[];
+  readonly notes: readonly Note[];
   /** What a tool that the file is for cannot be told, however complete the design is. */
-  readonly limits?: readonly Message[];
+  readonly limits?: readonly Note[];
 }
 
 /** What the exporters so far have had to say. */

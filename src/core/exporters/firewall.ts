@@ -3,8 +3,9 @@ import { printSystemdUnit } from '../format/systemd-unit.ts';
 import { vipMembers } from '../graph/topology-index.ts';
 import { message } from '../model/message.ts';
 import { cidrsOverlap, ipFamily, parseCidr, type IpFamily } from '../model/ip.ts';
-import type { BundleFile, ExportContext, Exporter } from './exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Note, Remarks } from './exporter.ts';
 import { hostFile, pathsOn } from './files.ts';
+import { absentWith } from './notes.ts';
 import { clusterEtcd } from './kubernetes/etcd-access.ts';
 import type { ExternalCluster, SiteHost } from './site/site.ts';
 
@@ -18,7 +19,7 @@ export const firewallUnit = 'k8s-ha-firewall.service';
 export const firewallExporter: Exporter = {
   id: 'firewall',
   title: { en: 'Firewall', zh: '防火墙' },
-  export: (context, written) => {
+  export: (context, written, remarks) => {
     if (context.index.topology.network.hostFirewall === false) return leftOut(context, written);
     const files = context.site.hosts.flatMap((at) => {
       const paths = pathsOn(at, written);
@@ -34,9 +35,28 @@ export const firewallExporter: Exporter = {
         hostFile(at, `/etc/systemd/system/${firewallUnit}`, 'ini', unit(context, rules)),
       ];
     });
-    return { files, notes: [] };
+    return { files, notes: withoutRules(context, written, remarks) };
   },
 };
+
+/** Rules of a role whose own files are not written. */
+function withoutRules(
+  context: ExportContext,
+  written: readonly BundleFile[],
+  remarks: Remarks,
+): Note[] {
+  return context.site.hosts.flatMap((at) => {
+    const paths = pathsOn(at, written);
+    const isGuarded =
+      ['/etc/keepalived/keepalived.conf', '/etc/etcd/etcd.env'].some((path) => paths.has(path)) ||
+      (at.controlPlane !== undefined && masterFiles(context, at).length > 0);
+    const service = isGuarded ? [] : [`/etc/systemd/system/${firewallUnit}` as const];
+    return [
+      ...absentWith(at, '/etc/keepalived/keepalived.conf', [rulesPath('lb'), ...service], remarks),
+      ...absentWith(at, '/etc/etcd/etcd.env', [rulesPath('etcd'), ...service], remarks),
+    ];
+  });
+}
 
 /** Where the design says that hosts load none. */
 function leftOut(
@@ -119,7 +139,11 @@ function nftFile(
       ],
     },
   });
-  return hostFile(at, `${folder}/k8s-ha-${role}.nft`, 'text', content);
+  return hostFile(at, rulesPath(role), 'text', content);
+}
+
+function rulesPath(role: 'lb' | 'etcd' | 'master'): `/${string}` {
+  return `${folder}/k8s-ha-${role}.nft`;
 }
 
 function loadBalancerFile(context: ExportContext, at: SiteHost): BundleFile {

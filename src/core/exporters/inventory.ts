@@ -1,9 +1,9 @@
 import { comments } from '../format/shell.ts';
 import { fileText, plainText } from '../format/text.ts';
 import { domainOfKind } from '../graph/topology-index.ts';
-import { message, type Message } from '../model/message.ts';
+import { message } from '../model/message.ts';
 import type { Host } from '../model/topology.ts';
-import type { ExportContext, Exporter } from './exporter.ts';
+import type { ExportContext, Exporter, Note } from './exporter.ts';
 import { secondOnHost } from './notes.ts';
 import type { SiteHost } from './site/site.ts';
 
@@ -94,17 +94,18 @@ const renamed = {
 } as const;
 
 /** What about hosts and components every file had to see differently from the drawing. */
-function nameNotes({ index, site }: ExportContext): Message[] {
+function nameNotes({ index, site }: ExportContext): Note[] {
   return site.hosts.flatMap((at) => {
     const counted: unknown[] = [at.loadBalancer, at.controlPlane, at.etcd, at.worker];
     const extra = (index.componentsOnHost.get(at.host.id) ?? []).filter(
       (component) => !counted.includes(component),
     );
-    return [
+    const said = [
       ...(at.host.name === at.name
         ? []
         : [message(renamed, { host: at.host.name, name: at.name })]),
       ...extra.map(({ name }) => secondOnHost(at, name)),
     ];
+    return said.map((each): Note => ({ ...each, host: at.host.id }));
   });
 }

@@ -1,7 +1,7 @@
 import { printHcl, type HclBlock } from '../../format/hcl.ts';
 import { message, type Localized, type Message } from '../../model/message.ts';
 import type { CloudLoadBalancer } from '../../model/topology.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, ExportResult, Note } from '../exporter.ts';
 import { alibabaBlocks } from './alibaba.ts';
 import { awsBlocks } from './aws.ts';
 import { azureBlocks } from './azure.ts';
@@ -66,7 +66,7 @@ export const cloudExporter: Exporter = {
   title: { en: 'Cloud load balancers', zh: '云负载均衡' },
   export: (context) => {
     const files: BundleFile[] = [];
-    const notes: Message[] = [];
+    const notes: Note[] = [];
     const made = new Map<CloudProvider, number>();
     for (const endpoint of context.index.endpoints.values()) {
       if (endpoint.kind !== 'cloud-lb') continue;
@@ -92,7 +92,7 @@ function writeFolder(
   endpoint: CloudLoadBalancer,
   provider: CloudProvider,
   folder: string,
-): { files: BundleFile[]; notes: Message[] } {
+): ExportResult {
   const { blocks, onlyInstances = false } = providers[provider];
   const byInstance = onlyInstances || endpoint.targetType === 'instance';
   const site = cloudSite(context, endpoint, byInstance, `${folder}/main.tf`);
@@ -112,7 +112,10 @@ function writeFolder(
         syntax: 'markdown',
       },
     ],
-    notes: [...site.notes, ...limits(site, provider)],
+    notes: [...site.notes, ...limits(site, provider)].map((said) => ({
+      ...said,
+      path: `${folder}/main.tf`,
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { commentBlock, fileText } from '../../format/text.ts';
 import { ipFamily } from '../../model/ip.ts';
-import { message, type Localized } from '../../model/message.ts';
-import type { Exporter } from '../exporter.ts';
+import { message, type Localized, type Message } from '../../model/message.ts';
+import type { Exporter, ExportResult } from '../exporter.ts';
 import { dnsName } from '../site/api-endpoint.ts';
 
 export const zoneFile = 'dns/api.zone';
@@ -11,12 +11,12 @@ const timeToLive = 60;
 
 const texts = {
   name: {
-    en: 'DNS endpoint “{endpoint}”: no records are written, as the API endpoint of the cluster settings is no DNS name.',
-    zh: 'DNS 入口“{endpoint}”：集群设置中的 API 端点不是 DNS 名称，因此未生成记录。',
+    en: 'DNS endpoint “{endpoint}”: no records are written, as the API endpoint of the cluster settings is no DNS name. Fill one in.',
+    zh: 'DNS 入口“{endpoint}”：集群设置中的 API 端点不是 DNS 名称，因此未生成记录。请填写 DNS 名称。',
   },
   addresses: {
-    en: 'DNS endpoint “{endpoint}”: no records are written, as it leads to no host with a valid address.',
-    zh: 'DNS 入口“{endpoint}”：未指向任何具有有效地址的主机，因此未生成记录。',
+    en: 'DNS endpoint “{endpoint}”: no records are written, as it leads to no host with a valid address. Draw a link to one.',
+    zh: 'DNS 入口“{endpoint}”：未指向任何具有有效地址的主机，因此未生成记录。请画出指向此类主机的连线。',
   },
 } as const satisfies Record<string, Localized>;
 
@@ -29,8 +29,12 @@ export const dnsExporter: Exporter = {
     if (endpoint?.kind !== 'dns') return { files: [], notes: [] };
     const name = host === undefined ? undefined : dnsName(host);
     const about = { endpoint: endpoint.name };
-    if (name === undefined) return { files: [], notes: [message(texts.name, about)] };
-    if (addresses.length === 0) return { files: [], notes: [message(texts.addresses, about)] };
+    const absent = (said: Message): ExportResult => ({
+      files: [],
+      notes: [{ ...said, path: zoneFile, absent: true }],
+    });
+    if (name === undefined) return absent(message(texts.name, about));
+    if (addresses.length === 0) return absent(message(texts.addresses, about));
     const content = fileText([
       ...commentBlock(
         [

@@ -82,7 +82,7 @@ function readme(
         String(pathsOn(at, written).size),
       ]),
     ),
-    ...leftOutSection(notes, language),
+    ...leftOutSection(notes, written, language),
     ...limitsSection(limits, language),
     ...scenarioSection(context, paths),
     ...waiversSection(index, language),

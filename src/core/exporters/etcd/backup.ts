@@ -3,27 +3,30 @@ import { printSystemdUnit } from '../../format/systemd-unit.ts';
 import type { EtcdCluster } from '../../model/topology.ts';
 import type { Exporter } from '../exporter.ts';
 import { hostFile, pathsOn } from '../files.ts';
-import { clientVariables } from './etcd.ts';
+import { absentWith } from '../notes.ts';
+import { clientVariables, etcdEnvPath } from './etcd.ts';
 
 const scriptPath = '/usr/local/sbin/etcd-backup.sh';
+const servicePath = '/etc/systemd/system/etcd-backup.service';
+const timerPath = '/etc/systemd/system/etcd-backup.timer';
 
 /** A daily snapshot on every external member: whichever of them survives has one. */
 export const etcdBackupExporter: Exporter = {
   id: 'etcd-backup',
   title: { en: 'etcd backup', zh: 'etcd 备份' },
-  export: ({ site, header }, written) => {
+  export: ({ site, header }, written, remarks) => {
     const clusterOf = new Map(
       site.externalClusters.flatMap(({ cluster, members }) =>
         members.map(({ at }) => [at, cluster] as const),
       ),
     );
     const files = site.hosts
-      .filter((at) => pathsOn(at, written).has('/etc/etcd/etcd.env'))
+      .filter((at) => pathsOn(at, written).has(etcdEnvPath))
       .flatMap((at) => [
         hostFile(at, scriptPath, 'shell', backupScript(header, clusterOf.get(at)), 0o755),
         hostFile(
           at,
-          '/etc/systemd/system/etcd-backup.service',
+          servicePath,
           'ini',
           printSystemdUnit({
             heading: [header],
@@ -47,7 +50,7 @@ export const etcdBackupExporter: Exporter = {
         ),
         hostFile(
           at,
-          '/etc/systemd/system/etcd-backup.timer',
+          timerPath,
           'ini',
           printSystemdUnit({
             heading: [header],
@@ -70,7 +73,10 @@ export const etcdBackupExporter: Exporter = {
           }),
         ),
       ]);
-    return { files, notes: [] };
+    const notes = site.hosts.flatMap((at) =>
+      absentWith(at, etcdEnvPath, [scriptPath, servicePath, timerPath], remarks),
+    );
+    return { files, notes };
   },
 };
 

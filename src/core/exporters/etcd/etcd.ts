@@ -6,14 +6,17 @@ import { identifierSlug } from '../../format/slug.ts';
 import { printSystemdUnit } from '../../format/systemd-unit.ts';
 import { fileText } from '../../format/text.ts';
 import { message, type Message } from '../../model/message.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Note } from '../exporter.ts';
 import { hostFile } from '../files.ts';
-import { missingAddress } from '../notes.ts';
+import { absent, missingAddress } from '../notes.ts';
 import { urlHost, type ExternalCluster, type ExternalMember, type SiteHost } from '../site/site.ts';
 import { etcdOptionNotes, withOptions } from './options.ts';
 import { etcdDialect, etcdSettingNotes, etcdSettings, type EtcdDialect } from './settings.ts';
 
 export const etcdPkiFolder = '/etc/etcd/pki';
+export const etcdEnvPath = '/etc/etcd/etcd.env';
+const unitPath = '/etc/systemd/system/etcd.service';
+const profilePath = '/etc/profile.d/etcdctl.sh';
 
 /** A member that files are written for. */
 export interface AddressedMember extends ExternalMember {
@@ -34,7 +37,7 @@ export const etcdExporter: Exporter = {
   title: { en: 'External etcd', zh: '外部 etcd' },
   export: (context) => {
     const files: BundleFile[] = [];
-    const notes: Message[] = [];
+    const notes: Note[] = [];
     for (const external of context.site.externalClusters) {
       const { cluster } = external;
       notes.push(
@@ -44,12 +47,7 @@ export const etcdExporter: Exporter = {
       );
       const members = addressedMembers(external);
       if (members.length === 0) {
-        for (const { at } of external.members) {
-          if (at.address === undefined) notes.push(missingAddress(at, '/etc/etcd/etcd.env'));
-        }
-        if (external.members.some(({ at }) => at.address !== undefined)) {
-          notes.push(message(texts.wholeCluster, { cluster: cluster.name }));
-        }
+        notes.push(...withoutFiles(external));
         continue;
       }
       const token = clusterToken(context, members);
@@ -57,18 +55,13 @@ export const etcdExporter: Exporter = {
         files.push(
           hostFile(
             member.at,
-            '/etc/etcd/etcd.env',
+            etcdEnvPath,
             'ini',
             environmentFile(context, external, members, member, token),
             0o640,
           ),
-          hostFile(member.at, '/etc/systemd/system/etcd.service', 'ini', unit(context)),
-          hostFile(
-            member.at,
-            '/etc/profile.d/etcdctl.sh',
-            'shell',
-            clientSettings(context, members),
-          ),
+          hostFile(member.at, unitPath, 'ini', unit(context)),
+          hostFile(member.at, profilePath, 'shell', clientSettings(context, members)),
         );
       }
     }
@@ -76,10 +69,21 @@ export const etcdExporter: Exporter = {
   },
 };
 
+/** A member without an address lacks its own files and keeps all others from being written. */
+function withoutFiles({ cluster, members }: ExternalCluster): Note[] {
+  const unknown = members.filter(({ at }) => at.address === undefined);
+  const hosts = unknown.map(({ at }) => at.host.name).join(', ');
+  const others = message(texts.wholeCluster, { cluster: cluster.name, hosts });
+  return members.flatMap(({ at }) => {
+    const said = at.address === undefined ? missingAddress(at, etcdEnvPath) : others;
+    return ([etcdEnvPath, unitPath, profilePath] as const).map((path) => absent(at, path, said));
+  });
+}
+
 const texts = {
   wholeCluster: {
-    en: 'No files for etcd cluster “{cluster}”: every member must name all members, and not all of them have an address.',
-    zh: '未生成 etcd 集群“{cluster}”的文件：每个成员都必须列出全部成员，而并非所有成员都有地址。',
+    en: 'No files for etcd cluster “{cluster}”: every member must name all members, and not all of them have a valid IP address. Fill in the first address of: {hosts}.',
+    zh: '未生成 etcd 集群“{cluster}”的文件：每个成员都必须列出全部成员，而部分成员没有有效的 IP 地址。请填写以下主机的第一个地址：{hosts}。',
   },
   version: {
     en: 'etcd cluster “{cluster}”: “{version}” is no release of etcd 3; the files use the options of 3.6.',

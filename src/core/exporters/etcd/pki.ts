@@ -2,26 +2,29 @@ import { command, comments, hereDocument, script } from '../../format/shell.ts';
 import { hostnameSlug, uniqueNames } from '../../format/slug.ts';
 import { markdownDocument, markdownFence } from '../../format/markdown.ts';
 import { etcdCertificateDays } from '../../model/etcd-settings.ts';
-import type { ExportContext, Exporter } from '../exporter.ts';
+import type { ExportContext, Exporter, Note, Remarks } from '../exporter.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
-import { addressedMembers, certificateNames } from './etcd.ts';
+import { addressedMembers, certificateNames, etcdEnvPath } from './etcd.ts';
+
+const scriptPath = 'pki/gen-certs.sh';
+const readmePath = 'pki/README.md';
 
 /** The script that makes the certificates of external clusters on the machine of an operator. */
 export const pkiExporter: Exporter = {
   id: 'pki',
   title: { en: 'Certificates', zh: '证书' },
-  export: (context) => {
+  export: (context, _written, remarks) => {
     const orders = certificateOrders(context);
-    if (orders.length === 0) return { files: [], notes: [] };
+    if (orders.length === 0) return { files: [], notes: withoutCertificates(context, remarks) };
     return {
       files: [
         {
-          path: 'pki/gen-certs.sh',
+          path: scriptPath,
           content: genCerts(context, orders),
           mode: 0o755,
           syntax: 'shell',
         },
-        { path: 'pki/README.md', content: readme(context), mode: 0o644, syntax: 'markdown' },
+        { path: readmePath, content: readme(context), mode: 0o644, syntax: 'markdown' },
         {
           path: '.gitignore',
           content: `# ${context.header}\n# Private keys, made by pki/gen-certs.sh.\n/pki/out/\n/hosts/*/etc/etcd/pki/\n/hosts/*/etc/kubernetes/pki/\n`,
@@ -33,6 +36,15 @@ export const pkiExporter: Exporter = {
     };
   },
 };
+
+/** Without the files of any member there is nothing to make certificates for. */
+function withoutCertificates({ site }: ExportContext, { notes }: Remarks): Note[] {
+  const members = site.externalClusters.flatMap((each) => each.members);
+  const files = new Set(members.map(({ at }) => `${at.folder}${etcdEnvPath}`));
+  return notes
+    .filter((note) => note.absent === true && files.has(note.path ?? ''))
+    .flatMap((note) => [scriptPath, readmePath].map((path) => ({ ...note, path })));
+}
 
 /** One call of a function of the script for each certificate authority, member and master. */
 function certificateOrders(context: ExportContext): string[] {

@@ -1,6 +1,8 @@
 import { comments, script } from '../../format/shell.ts';
 import type { Exporter } from '../exporter.ts';
 import { hostFile, pathsOn } from '../files.ts';
+import { absentWith } from '../notes.ts';
+import { etcdEnvPath } from './etcd.ts';
 
 export const restoreScript = '/usr/local/sbin/etcd-restore.sh';
 
@@ -8,11 +10,11 @@ export const restoreScript = '/usr/local/sbin/etcd-restore.sh';
 export const etcdRestoreExporter: Exporter = {
   id: 'etcd-restore',
   title: { en: 'etcd restore', zh: 'etcd 恢复' },
-  export: ({ site, header }, written) => ({
+  export: ({ site, header }, written, remarks) => ({
     files: site.hosts
-      .filter((at) => pathsOn(at, written).has('/etc/etcd/etcd.env'))
+      .filter((at) => pathsOn(at, written).has(etcdEnvPath))
       .map((at) => hostFile(at, restoreScript, 'shell', content(header), 0o755)),
-    notes: [],
+    notes: site.hosts.flatMap((at) => absentWith(at, etcdEnvPath, [restoreScript], remarks)),
   }),
 };
 

@@ -1,5 +1,5 @@
 import { assignment, command, comments, script, sh } from '../../format/shell.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Note, Remarks } from '../exporter.ts';
 import { pathsOn } from '../files.ts';
 import { firewallUnit } from '../firewall.ts';
 import { hostsFragment, joinedHostsFragment } from '../kubernetes/node-settings.ts';
@@ -13,16 +13,24 @@ import * as parts from './parts.ts';
 export const installExporter: Exporter = {
   id: 'install',
   title: { en: 'Installation', zh: '安装' },
-  export: (context, written) => ({
+  export: (context, written, remarks) => ({
     files: context.site.hosts.flatMap((at): BundleFile[] => {
       const paths = pathsOn(at, written);
       if (paths.size === 0) return [];
       const content = installScript(context, at, paths);
       return [{ path: `${at.folder}/install.sh`, content, mode: 0o755, syntax: 'shell' }];
     }),
-    notes: [],
+    notes: context.site.hosts.flatMap((at) => withoutScript(at, written, remarks)),
   }),
 };
+
+/** A host none of whose files are written has nothing to install, for the same reasons. */
+function withoutScript(at: SiteHost, written: readonly BundleFile[], { notes }: Remarks): Note[] {
+  if (pathsOn(at, written).size > 0) return [];
+  return notes
+    .filter((note) => note.absent === true && note.path?.startsWith(`${at.folder}/`) === true)
+    .map((note) => ({ ...note, path: `${at.folder}/install.sh` }));
+}
 
 /** What a host is for, read from its files. */
 interface Roles {

@@ -1,6 +1,7 @@
 import { command, comments, script } from '../../format/shell.ts';
 import type { Exporter } from '../exporter.ts';
 import { hostFile, pathsOn } from '../files.ts';
+import { absentWith } from '../notes.ts';
 import { kubeVipFile } from './kube-vip.ts';
 
 const folder = '/etc/kubernetes/kubeadm';
@@ -19,7 +20,7 @@ export const joinPlaceholders = {
 export const joinScriptsExporter: Exporter = {
   id: 'kubeadm-join',
   title: { en: 'Joining', zh: '加入集群' },
-  export: ({ site, header }, written) => {
+  export: ({ site, header }, written, remarks) => {
     const files = site.hosts.flatMap((at) => {
       const paths = pathsOn(at, written);
       if (paths.has(`${folder}/init.yaml`)) {
@@ -40,7 +41,12 @@ export const joinScriptsExporter: Exporter = {
             ),
           ];
     });
-    return { files, notes: [] };
+    const notes = site.hosts.flatMap((at) => [
+      ...absentWith(at, `${folder}/init.yaml`, [`${folder}/join-values.sh`], remarks),
+      ...absentWith(at, `${folder}/join.yaml`, [`${folder}/join.sh`], remarks),
+      ...absentWith(at, `${folder}/join-worker.yaml`, [`${folder}/join.sh`], remarks),
+    ]);
+    return { files, notes };
   },
 };
 

@@ -1,10 +1,11 @@
 import { printYaml, YamlMapping, type YamlValue } from '../../format/yaml.ts';
 import { canonicalIp, ipFamily } from '../../model/ip.ts';
-import { message, type Localized, type Message } from '../../model/message.ts';
+import { message, type Localized } from '../../model/message.ts';
 import { kubeVipLease } from '../../model/timers.ts';
 import type { KubeVipEndpoint } from '../../model/topology.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Note } from '../exporter.ts';
 import { hostFile } from '../files.ts';
+import { absent } from '../notes.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
 import type { SiteHost } from '../site/site.ts';
 
@@ -20,8 +21,8 @@ const texts = {
     zh: 'kube-vip“{endpoint}”没有有效地址，因此未生成清单。请填写其地址。',
   },
   interface: {
-    en: 'kube-vip is left out on host “{host}”: “{value}” cannot be the name of a network interface.',
-    zh: '主机“{host}”上未生成 kube-vip 清单：“{value}”不能作为网络接口名。',
+    en: 'kube-vip is left out on host “{host}”: “{value}” cannot be the name of a network interface. Correct it on the host.',
+    zh: '主机“{host}”上未生成 kube-vip 清单：“{value}”不能作为网络接口名。请在该主机上更正。',
   },
 } as const satisfies Record<string, Localized>;
 
@@ -31,20 +32,24 @@ export const kubeVipExporter: Exporter = {
   title: { en: 'kube-vip', zh: 'kube-vip' },
   export: (context) => {
     const files: BundleFile[] = [];
-    const notes: Message[] = [];
+    const notes: Note[] = [];
     const taken = new Set<SiteHost>();
     for (const endpoint of context.index.endpoints.values()) {
       if (endpoint.kind !== 'kube-vip') continue;
       const address = canonicalIp(endpoint.address);
       if (address === undefined) {
-        notes.push(message(texts.address, { endpoint: endpoint.name }));
+        const said = message(texts.address, { endpoint: endpoint.name });
+        const members = membersOf(context, endpoint);
+        notes.push(
+          ...(members.length === 0 ? [said] : members.map((at) => absent(at, kubeVipFile, said))),
+        );
         continue;
       }
       for (const at of membersOf(context, endpoint)) {
         const device = interfaceOf(at);
         if (device === undefined) {
           const about = { host: at.host.name, value: at.host.interface };
-          notes.push(message(texts.interface, about));
+          notes.push(absent(at, kubeVipFile, message(texts.interface, about)));
         } else if (!taken.has(at)) {
           taken.add(at);
           files.push(hostFile(at, kubeVipFile, 'yaml', manifest(context, address, device)));

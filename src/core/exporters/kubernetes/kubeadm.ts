@@ -2,9 +2,9 @@ import type { YamlValue } from '../../format/yaml.ts';
 import { printYaml, YamlMapping } from '../../format/yaml.ts';
 import { ipFamily, parseCidr } from '../../model/ip.ts';
 import { message, type Message } from '../../model/message.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Note } from '../exporter.ts';
 import { hostFile } from '../files.ts';
-import { missingAddress } from '../notes.ts';
+import { absent, missingAddress } from '../notes.ts';
 import { urlHost, type SiteHost } from '../site/site.ts';
 import { clusterConfiguration } from './cluster-configuration.ts';
 import { clusterEtcd, etcdAccessNotes } from './etcd-access.ts';
@@ -22,7 +22,7 @@ export const kubeadmExporter: Exporter = {
   export: (context) => {
     const { index, site } = context;
     if (site.controlPlanes.length === 0) return { files: [], notes: noMaster(context) };
-    const notes: Message[] = [
+    const notes: Note[] = [
       ...kubernetesRelease(index.topology.cluster).notes,
       ...settingNotes(context),
       ...featureGateNotes(index.topology.cluster),
@@ -32,15 +32,17 @@ export const kubeadmExporter: Exporter = {
     ];
     const { host } = site.endpoint;
     if (host === undefined) {
-      notes.push(message(texts.noEndpoint));
+      const said = message(texts.noEndpoint);
+      const configs = [...site.controlPlanes, ...site.workers];
+      notes.push(...configs.map((at) => absent(at, configPath(context, at), said)));
       return { files: [], notes };
     }
     const endpoint = `${urlHost(host)}:${site.endpoint.port}`;
     const files: BundleFile[] = [];
     site.controlPlanes.forEach((at, order) => {
-      const path = `${kubeadmFolder}/${order === 0 ? 'init' : 'join'}.yaml` as const;
+      const path = configPath(context, at);
       if (at.address === undefined) {
-        notes.push(missingAddress(at, path));
+        notes.push(absent(at, path, missingAddress(at, path)));
         return;
       }
       if (order > 0) {
@@ -49,14 +51,14 @@ export const kubeadmExporter: Exporter = {
       }
       const etcd = clusterEtcd(context);
       if (etcd.placement === 'external' && etcd.endpoints.length === 0) {
-        notes.push(message(texts.noEtcdEndpoint));
+        notes.push(absent(at, path, message(texts.noEtcdEndpoint)));
         return;
       }
       files.push(hostFile(at, path, 'yaml', initYaml(context, at, at.address, endpoint)));
     });
     for (const at of site.workers) {
-      const path = `${kubeadmFolder}/join-worker.yaml` as const;
-      if (at.address === undefined) notes.push(missingAddress(at, path));
+      const path = configPath(context, at);
+      if (at.address === undefined) notes.push(absent(at, path, missingAddress(at, path)));
       else files.push(hostFile(at, path, 'yaml', joinYaml(context, at, undefined, endpoint)));
     }
     return { files, notes };
@@ -69,12 +71,12 @@ const texts = {
     zh: '未生成 kubeadm 文件：设计中既没有 API 端点名称，也没有其地址。请在集群设置中填写端点。',
   },
   noEtcdEndpoint: {
-    en: 'init.yaml is left out: no member of the external etcd cluster has a valid IP address.',
-    zh: '未生成 init.yaml：外部 etcd 集群没有任何成员具有有效的 IP 地址。',
+    en: 'init.yaml is left out: no member of the external etcd cluster has a valid IP address. Fill in the addresses of its hosts.',
+    zh: '未生成 init.yaml：外部 etcd 集群没有任何成员具有有效的 IP 地址。请填写其主机的地址。',
   },
   noMaster: {
-    en: 'The design holds no master, so nothing is written for kubeadm.',
-    zh: '设计中没有 master，因此未生成 kubeadm 文件。',
+    en: 'The design holds no master, so nothing is written for kubeadm. Draw one to get its files.',
+    zh: '设计中没有 master，因此未生成 kubeadm 文件。请画出 master。',
   },
   endpointText: {
     en: 'The API endpoint “{endpoint}” is neither a DNS name nor an IP address; {used} is written instead.',
@@ -94,8 +96,18 @@ const texts = {
   },
 } as const;
 
-function noMaster({ site }: ExportContext): Message[] {
-  return site.hosts.length === 0 ? [] : [message(texts.noMaster)];
+/** What kubeadm reads on a host. */
+function configPath({ site }: ExportContext, at: SiteHost): `/${string}` {
+  const name =
+    at.controlPlane === undefined ? 'join-worker' : at === site.controlPlanes[0] ? 'init' : 'join';
+  return `${kubeadmFolder}/${name}.yaml`;
+}
+
+function noMaster(context: ExportContext): Note[] {
+  const { hosts, workers } = context.site;
+  const said = message(texts.noMaster);
+  if (workers.length > 0) return workers.map((at) => absent(at, configPath(context, at), said));
+  return hosts.length === 0 ? [] : [said];
 }
 
 function settingNotes({ index, site }: ExportContext): Message[] {
@@ -118,13 +130,15 @@ function settingNotes({ index, site }: ExportContext): Message[] {
 }
 
 /** kubeadm puts the release of the cluster on every master; a node's own is for its packages. */
-function versionNotes({ index, site }: ExportContext): Message[] {
+function versionNotes({ index, site }: ExportContext): Note[] {
   const { cluster } = index.topology;
   const { tag } = kubernetesRelease(cluster);
   return [...site.controlPlanes, ...site.workers].flatMap((at) => {
     const { version } = at.controlPlane ?? at.worker ?? {};
     const own = nodeTag(cluster, version);
-    return own === tag ? [] : [message(texts.otherVersion, { host: at.host.name, own, tag })];
+    if (own === tag) return [];
+    const said = message(texts.otherVersion, { host: at.host.name, own, tag });
+    return [{ ...said, host: at.host.id }];
   });
 }
 

@@ -2,8 +2,9 @@ import { printHostsFile, type HostsEntry } from '../../format/hosts-file.ts';
 import { printModulesLoad, printSysctl } from '../../format/sysctl.ts';
 import { parseCidr } from '../../model/ip.ts';
 import { reachesItself } from '../../model/self-access.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Note } from '../exporter.ts';
 import { hostFile } from '../files.ts';
+import { absent, missingAddress } from '../notes.ts';
 import { dnsName } from '../site/api-endpoint.ts';
 import type { SiteHost } from '../site/site.ts';
 
@@ -48,9 +49,36 @@ export const nodeSettingsExporter: Exporter = {
       ),
       ...hostsFiles(context, at),
     ]);
-    return { files, notes: [] };
+    return { files, notes: withoutNames(context) };
   },
 };
+
+/** Without one address in the whole design there are no lines to write. */
+function withoutNames(context: ExportContext): Note[] {
+  const { controlPlanes, workers } = context.site;
+  return [...controlPlanes, ...workers].flatMap((at) => {
+    const said = missingAddress(at, hostsFragment);
+    return at.address !== undefined || hostsFiles(context, at).length > 0
+      ? []
+      : fragments(context, at).map((path) => absent(at, path, said));
+  });
+}
+
+function fragments(context: ExportContext, at: SiteHost): `/${string}`[] {
+  return isOwnFront(context, at) && at !== context.site.controlPlanes[0]
+    ? [hostsFragment, joinedHostsFragment]
+    : [hostsFragment];
+}
+
+/** Whether a master is to find the endpoint at its own address. */
+function isOwnFront({ site, index }: ExportContext, at: SiteHost): boolean {
+  const { endpoint } = site.endpoint;
+  return (
+    at.controlPlane !== undefined &&
+    endpoint?.kind === 'cloud-lb' &&
+    reachesItself(index.topology.cluster, endpoint)
+  );
+}
 
 /**
  * Names for `/etc/hosts`. Where a master cannot reach itself through a cloud load balancer, it finds
@@ -58,8 +86,8 @@ export const nodeSettingsExporter: Exporter = {
  * the others once they have joined through the load balancer.
  */
 function hostsFiles(context: ExportContext, at: SiteHost): BundleFile[] {
-  const { site, index, header } = context;
-  const { host, addresses, endpoint } = site.endpoint;
+  const { site, header } = context;
+  const { host, addresses } = site.endpoint;
   const name = host === undefined ? undefined : dnsName(host);
   const others = site.hosts.flatMap((each): HostsEntry[] =>
     each.address === undefined ? [] : [{ address: each.address, names: namesOf(each.name) }],
@@ -75,11 +103,7 @@ function hostsFiles(context: ExportContext, at: SiteHost): BundleFile[] {
     const heading = [header, 'So that finding the API and each other does not depend on DNS.'];
     return [hostFile(at, path, 'text', printHostsFile(heading, entries))];
   };
-  const isOwnFront =
-    at.controlPlane !== undefined &&
-    endpoint?.kind === 'cloud-lb' &&
-    reachesItself(index.topology.cluster, endpoint);
-  if (!isOwnFront) return file(hostsFragment, addresses[0]);
+  if (!isOwnFront(context, at)) return file(hostsFragment, addresses[0]);
   return at === site.controlPlanes[0]
     ? file(hostsFragment, at.address)
     : [...file(hostsFragment, addresses[0]), ...file(joinedHostsFragment, at.address)];

@@ -3,12 +3,13 @@ import {
   type HaproxyDirective,
   type HaproxySection,
 } from '../../format/haproxy-cfg.ts';
-import { message, type Message } from '../../model/message.ts';
+import { message } from '../../model/message.ts';
 import { haproxyPace, loadBalancerSettings } from '../../model/load-balancer-settings.ts';
 import { haproxyTimers } from '../../model/timers.ts';
 import type { LoadBalancer } from '../../model/topology.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Note } from '../exporter.ts';
 import { hostFile } from '../files.ts';
+import { incomplete } from '../notes.ts';
 import { urlHost } from '../site/site.ts';
 import { apiServersBehind, type ApiServer } from './backends.ts';
 import { duration } from './duration.ts';
@@ -25,20 +26,23 @@ export const haproxyExporter: Exporter = {
   title: { en: 'HAProxy', zh: 'HAProxy' },
   export: (context) => {
     const files: BundleFile[] = [];
-    const notes: Message[] = [];
+    const notes: Note[] = [];
     for (const at of context.site.loadBalancers) {
       const { loadBalancer } = at;
       if (loadBalancer?.software !== 'haproxy') continue;
       const backends = apiServersBehind(context, at);
-      notes.push(...backends.notes, ...settingNotes(context, loadBalancer));
+      const about = (said: Note): Note => incomplete(at, '/etc/haproxy/haproxy.cfg', said);
+      notes.push(...[...backends.notes, ...settingNotes(context, loadBalancer)].map(about));
       if (backends.servers.length === 0) {
         notes.push(
-          message(
-            {
-              en: 'Load balancer “{name}” forwards to no master that can be written, so its HAProxy answers no client.',
-              zh: '负载均衡器“{name}”没有可写入的 master 后端，其 HAProxy 无法响应客户端。',
-            },
-            { name: loadBalancer.name },
+          about(
+            message(
+              {
+                en: 'Load balancer “{name}” forwards to no master that can be written, so its HAProxy answers no client.',
+                zh: '负载均衡器“{name}”没有可写入的 master 后端，其 HAProxy 无法响应客户端。',
+              },
+              { name: loadBalancer.name },
+            ),
           ),
         );
       }

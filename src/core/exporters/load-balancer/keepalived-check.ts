@@ -2,7 +2,7 @@ import type { KeepalivedLine } from '../../format/keepalived-conf.ts';
 import { comments, script } from '../../format/shell.ts';
 import { controlPlaneBackendsOf } from '../../graph/topology-index.ts';
 import { canonicalIp } from '../../model/ip.ts';
-import { message, type Localized, type Message } from '../../model/message.ts';
+import type { Localized } from '../../model/message.ts';
 import { vrrpCheckTimers } from '../../model/timers.ts';
 import type { LoadBalancer, VipEndpoint } from '../../model/topology.ts';
 import { vrrpSettings, type VrrpSettings } from '../../model/vrrp-settings.ts';
@@ -52,18 +52,16 @@ export class VrrpScripts {
     return [...this.#byContent.values()];
   }
 
-  /** The name of the check of a VIP on this host; undefined where it has none. */
-  add(vip: VipEndpoint, loadBalancer: LoadBalancer, notes: Message[]): string | undefined {
+  /** The check of a VIP on this host, and what it cannot ask; undefined where it has none. */
+  add(vip: VipEndpoint, loadBalancer: LoadBalancer): AddedCheck | undefined {
     const settings = vrrpSettings(vip);
     if (settings.check === 'none') return undefined;
-    const about = { vip: vip.name, host: this.#at.host.name };
     const asked = this.#asked(vip, loadBalancer);
-    if (asked.note !== undefined) notes.push(message(asked.note, about));
     const user = isUserName(settings.checkUser) ? settings.checkUser : 'root';
     const { checkInterval, checkFall, checkWeight } = settings;
     const key = JSON.stringify([asked, checkInterval, checkFall, checkWeight, user]);
     const known = this.#byContent.get(key);
-    if (known !== undefined) return known.name;
+    if (known !== undefined) return { name: known.name, note: asked.note };
     const place = this.#byContent.size + 1;
     const name = place === 1 ? 'chk_lb' : `chk_lb-${place}`;
     const path = `/etc/keepalived/${name}.sh` as const;
@@ -73,7 +71,7 @@ export class VrrpScripts {
       block: scriptBlock(name, path, settings, user),
       content: checkScript(this.#context.header, asked, settings.checkTimeout),
     });
-    return name;
+    return { name, note: asked.note };
   }
 
   #asked(vip: VipEndpoint, loadBalancer: LoadBalancer): Asked {
@@ -86,11 +84,10 @@ export class VrrpScripts {
         : { about: about.backends, urls: [alive, `http://127.0.0.1:${readyPort}/ready`] };
     }
     if (check === 'vip') {
-      const address = canonicalIp(vip.address);
-      if (address !== undefined) {
-        const url = `https://${urlHost(address)}:${loadBalancer.port}/readyz`;
-        return { about: about.vip, urls: [url] };
-      }
+      // Of a VIP without an address no check is written; it must not be taken for another's.
+      const address = canonicalIp(vip.address) ?? vip.id;
+      const url = `https://${urlHost(address)}:${loadBalancer.port}/readyz`;
+      return { about: about.vip, urls: [url] };
     }
     if (check === 'api-server') {
       const address = this.#apiServer(loadBalancer);
@@ -111,6 +108,11 @@ export class VrrpScripts {
       .map(({ component }) => site.hostById.get(component.host)?.address)
       .find((address) => address !== undefined);
   }
+}
+
+interface AddedCheck {
+  readonly name: string;
+  readonly note: Localized | undefined;
 }
 
 interface Asked {

@@ -10,9 +10,9 @@ import {
   vrrpSettings,
   type VrrpSettings,
 } from '../../model/vrrp-settings.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Note } from '../exporter.ts';
 import { hostFile } from '../files.ts';
-import { leftOutOfList } from '../notes.ts';
+import { absent, incomplete, leftOutOfList } from '../notes.ts';
 import { addressIn, type SiteHost } from '../site/site.ts';
 import { isUserName, VrrpScripts, type VrrpScript } from './keepalived-check.ts';
 
@@ -30,8 +30,8 @@ const texts = {
     zh: '主机“{host}”上未写入 VIP“{vip}”：keepalived 不接受优先级 {value}。请使用 1 至 254。',
   },
   interface: {
-    en: 'VIP “{vip}” is left out on host “{host}”: “{value}” cannot be the name of a network interface.',
-    zh: '主机“{host}”上未写入 VIP“{vip}”：“{value}”不能作为网络接口名。',
+    en: 'VIP “{vip}” is left out on host “{host}”: “{value}” cannot be the name of a network interface. Correct it on the host.',
+    zh: '主机“{host}”上未写入 VIP“{vip}”：“{value}”不能作为网络接口名。请在该主机上更正。',
   },
   ownAddress: {
     en: 'VIP “{vip}” is left out on host “{host}”: unicast VRRP needs an {family} address of the host. Fill one in.',
@@ -68,25 +68,40 @@ export function interfaceOf(at: SiteHost): string | undefined {
   return INTERFACE.test(name) ? name : undefined;
 }
 
+const keepalivedConfPath = '/etc/keepalived/keepalived.conf';
+
 /** `/etc/keepalived/keepalived.conf` and the check it runs, on every host that may hold a VIP. */
 export const keepalivedExporter: Exporter = {
   id: 'keepalived',
   title: { en: 'keepalived', zh: 'keepalived' },
   export: (context) => {
-    const notes = vipNotes(context);
+    const notes: Note[] = vips(context).flatMap((vip) => vipNotes(context, vip));
     const files: BundleFile[] = [];
     for (const at of context.site.loadBalancers) {
       const scripts = new VrrpScripts(context, at);
-      const instances = instancesOn(context, at, scripts, notes);
-      if (instances.length === 0) continue;
+      const planned = vips(context).flatMap((vip) => planOn(context, at, vip, scripts));
+      const instances = planned.flatMap(({ instance }) => instance ?? []);
+      const problems = planned.flatMap((each) => each.problems);
+      if (instances.length === 0) {
+        const paths = [keepalivedConfPath, ...scripts.all.map(({ path }) => path)] as const;
+        notes.push(...paths.flatMap((path) => problems.map((said) => absent(at, path, said))));
+        continue;
+      }
+      const used = scripts.all.filter(({ name }) => instances.some(({ check }) => check === name));
+      const unused = scripts.all.filter((each) => !used.includes(each));
+      const reasons = planned.flatMap((each) => (each.instance === undefined ? each.problems : []));
+      notes.push(
+        ...problems.map((said) => incomplete(at, keepalivedConfPath, said)),
+        ...unused.flatMap(({ path }) => reasons.map((said) => absent(at, path, said))),
+      );
       files.push(
         hostFile(
           at,
-          '/etc/keepalived/keepalived.conf',
+          keepalivedConfPath,
           'keepalived',
-          keepalivedConf(context.header, at, scripts.all, instances),
+          keepalivedConf(context.header, at, used, instances),
         ),
-        ...scripts.all.map(({ path, content }) => hostFile(at, path, 'shell', content, 0o755)),
+        ...used.map(({ path, content }) => hostFile(at, path, 'shell', content, 0o755)),
       );
     }
     return { files, notes };
@@ -113,20 +128,25 @@ function vips({ index }: ExportContext): VipEndpoint[] {
   return [...index.endpoints.values()].filter((endpoint) => endpoint.kind === 'vip');
 }
 
+/** What is to be said of a VIP once, whichever hosts hold it. */
+function vipNotes(context: ExportContext, vip: VipEndpoint): Message[] {
+  const problem = vipProblem(vip);
+  if (problem !== undefined) return [problem];
+  const { prefixLength } = vip;
+  const family = ipFamily(vip.address);
+  if (family === undefined || prefixLength === undefined || prefixLength <= addressBits(family)) {
+    return settingNotes(vip);
+  }
+  const used = prefixFor(context, vip, family);
+  const about = { vip: vip.name, value: prefixLength, family, used };
+  return [message(texts.prefix, about), ...settingNotes(vip)];
+}
+
 /** What keeps a VIP out of every host's file. */
-function vipNotes(context: ExportContext): Message[] {
-  return vips(context).flatMap((vip): Message[] => {
-    const family = ipFamily(vip.address);
-    if (family === undefined) return [message(texts.noMember, { vip: vip.name })];
-    if (!isByte(vip.virtualRouterId)) {
-      return [message(texts.routerId, { vip: vip.name, value: vip.virtualRouterId })];
-    }
-    const { prefixLength } = vip;
-    if (prefixLength === undefined || prefixLength <= addressBits(family)) return settingNotes(vip);
-    const used = prefixFor(context, vip, family);
-    const about = { vip: vip.name, value: prefixLength, family, used };
-    return [message(texts.prefix, about), ...settingNotes(vip)];
-  });
+function vipProblem(vip: VipEndpoint): Message | undefined {
+  if (ipFamily(vip.address) === undefined) return message(texts.noMember, { vip: vip.name });
+  if (isByte(vip.virtualRouterId)) return undefined;
+  return message(texts.routerId, { vip: vip.name, value: vip.virtualRouterId });
 }
 
 /** What the design asks of keepalived and its config cannot say. */
@@ -146,48 +166,56 @@ function settingNotes(vip: VipEndpoint): Message[] {
   ];
 }
 
-function instancesOn(
+/** A VIP on one host that is to hold it. */
+interface Planned {
+  /** Undefined where something keeps it out of the host's file. */
+  readonly instance: Instance | undefined;
+  /** Why it is kept out, or what the instance cannot say. */
+  readonly problems: readonly Message[];
+}
+
+function planOn(
   context: ExportContext,
   at: SiteHost,
+  vip: VipEndpoint,
   scripts: VrrpScripts,
-  notes: Message[],
-): Instance[] {
-  return vips(context).flatMap((vip): Instance[] => {
-    const family = ipFamily(vip.address);
-    const address = canonicalIp(vip.address);
-    const members = writtenMembers(context, vip);
-    const self = members.find((member) => member.at === at);
-    const name = context.site.vrrpNames.get(vip.id);
-    if (family === undefined || address === undefined || !isByte(vip.virtualRouterId)) return [];
-    if (self === undefined || name === undefined) return [];
-    const about = { vip: vip.name, host: at.host.name };
-    const { priority } = self.loadBalancer;
-    const device = interfaceOf(at);
-    if (!isByte(priority)) {
-      notes.push(message(texts.priority, { ...about, value: priority }));
-      return [];
-    }
-    if (device === undefined) {
-      notes.push(message(texts.interface, { ...about, value: at.host.interface }));
-      return [];
-    }
-    const source = addressIn(at, family);
-    // A lone holder has no peer to speak to; an empty peer list would fall back to multicast.
-    const wantsUnicast = vip.unicast && members.length > 1;
-    if (wantsUnicast && source === undefined) {
-      notes.push(message(texts.ownAddress, { ...about, family }));
-      return [];
-    }
-    const peers = members.flatMap((member) => {
-      if (member.at === at) return [];
-      const peer = addressIn(member.at, family);
-      if (peer === undefined && wantsUnicast) {
-        notes.push(leftOutOfList(member.at, `${at.name}: unicast_peer`));
-      }
-      return peer ?? [];
-    });
-    return [
-      {
+): Planned[] {
+  const members = writtenMembers(context, vip);
+  const self = members.find((member) => member.at === at);
+  const name = context.site.vrrpNames.get(vip.id);
+  if (self === undefined || name === undefined) return [];
+  // A VIP that is left out keeps its check's name, so that others are not renamed meanwhile.
+  const check = scripts.add(vip, self.loadBalancer);
+  const out = (problem: Message): Planned[] => [{ instance: undefined, problems: [problem] }];
+  const problem = vipProblem(vip);
+  const family = ipFamily(vip.address);
+  const address = canonicalIp(vip.address);
+  if (problem !== undefined) return out(problem);
+  if (family === undefined || address === undefined) return [];
+  const about = { vip: vip.name, host: at.host.name };
+  const { priority } = self.loadBalancer;
+  const device = interfaceOf(at);
+  if (!isByte(priority)) return out(message(texts.priority, { ...about, value: priority }));
+  if (device === undefined) {
+    return out(message(texts.interface, { ...about, value: at.host.interface }));
+  }
+  const source = addressIn(at, family);
+  // A lone holder has no peer to speak to; an empty peer list would fall back to multicast.
+  const wantsUnicast = vip.unicast && members.length > 1;
+  if (wantsUnicast && source === undefined) {
+    return out(message(texts.ownAddress, { ...about, family }));
+  }
+  const others = members.filter((member) => member.at !== at);
+  const peers = others.flatMap((member) => addressIn(member.at, family) ?? []);
+  const unnamed = others.filter((member) => addressIn(member.at, family) === undefined);
+  const problems = wantsUnicast
+    ? unnamed.map((member) => leftOutOfList(member.at, `${at.name}: unicast_peer`))
+    : [];
+  if (check?.note !== undefined) problems.push(message(check.note, about));
+  return [
+    {
+      problems,
+      instance: {
         name,
         interface: device,
         routerId: vip.virtualRouterId,
@@ -197,10 +225,10 @@ function instancesOn(
           wantsUnicast && source !== undefined && peers.length > 0 ? { source, peers } : undefined,
         settings: vrrpSettings(vip),
         isFirst: self === firstOf(members),
-        check: scripts.add(vip, self.loadBalancer, notes),
+        check: check?.name,
       },
-    ];
-  });
+    },
+  ];
 }
 
 interface WrittenMember {

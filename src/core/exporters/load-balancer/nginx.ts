@@ -1,15 +1,29 @@
 import { printNginxConf, type NginxDirective } from '../../format/nginx-conf.ts';
-import { message, type Message } from '../../model/message.ts';
+import { message, type Localized } from '../../model/message.ts';
 import { loadBalancerSettings } from '../../model/load-balancer-settings.ts';
 import { nginxTimers } from '../../model/timers.ts';
 import type { LoadBalancer } from '../../model/topology.ts';
-import type { BundleFile, ExportContext, Exporter } from '../exporter.ts';
+import type { BundleFile, ExportContext, Exporter, Note } from '../exporter.ts';
 import { hostFile } from '../files.ts';
+import { absent, incomplete } from '../notes.ts';
 import { urlHost } from '../site/site.ts';
 import { apiServersBehind, type ApiServer } from './backends.ts';
 import { duration } from './duration.ts';
 import { alivePort } from './haproxy.ts';
 import { boundAddresses, settingNotes } from './listening.ts';
+
+export const nginxConfPath = '/etc/nginx/nginx.conf';
+
+const texts = {
+  noBackend: {
+    en: 'Load balancer “{name}” forwards to no master that can be written; NGINX takes no empty upstream, so nginx.conf is left out. Draw a link from it to a master with an address.',
+    zh: '负载均衡器“{name}”没有可写入的 master 后端；NGINX 不接受空的 upstream，因此未生成 nginx.conf。请画出从它到有地址的 master 的连线。',
+  },
+  passive: {
+    en: 'Load balancer “{name}”: open-source NGINX has no active health check, so a master that answers /readyz with an error keeps getting connections. HAProxy avoids it.',
+    zh: '负载均衡器“{name}”：开源版 NGINX 没有主动健康检查，/readyz 返回错误的 master 仍会收到连接。使用 HAProxy 可避免。',
+  },
+} as const satisfies Record<string, Localized>;
 
 /** `/etc/nginx/nginx.conf` of every host whose load balancer is NGINX. */
 export const nginxExporter: Exporter = {
@@ -17,43 +31,31 @@ export const nginxExporter: Exporter = {
   title: { en: 'NGINX', zh: 'NGINX' },
   export: (context) => {
     const files: BundleFile[] = [];
-    const notes: Message[] = [];
+    const notes: Note[] = [];
     for (const at of context.site.loadBalancers) {
       const { loadBalancer } = at;
       if (loadBalancer?.software !== 'nginx') continue;
       const backends = apiServersBehind(context, at);
-      notes.push(...backends.notes);
+      const about = (said: Note): Note => incomplete(at, nginxConfPath, said);
       if (backends.servers.length === 0) {
         notes.push(
-          message(
-            {
-              en: 'Load balancer “{name}” forwards to no master that can be written; NGINX takes no empty upstream, so nginx.conf is left out.',
-              zh: '负载均衡器“{name}”没有可写入的 master 后端；NGINX 不接受空的 upstream，因此未生成 nginx.conf。',
-            },
-            { name: loadBalancer.name },
-          ),
+          ...backends.notes.map((said) => absent(at, nginxConfPath, said)),
+          absent(at, nginxConfPath, message(texts.noBackend, { name: loadBalancer.name })),
         );
         continue;
       }
+      notes.push(...backends.notes.map(about));
       if (loadBalancer.healthCheck === 'readyz') {
-        notes.push(
-          message(
-            {
-              en: 'Load balancer “{name}”: open-source NGINX has no active health check, so a master that answers /readyz with an error keeps getting connections. HAProxy avoids it.',
-              zh: '负载均衡器“{name}”：开源版 NGINX 没有主动健康检查，/readyz 返回错误的 master 仍会收到连接。使用 HAProxy 可避免。',
-            },
-            { name: loadBalancer.name },
-          ),
-        );
+        notes.push(about(message(texts.passive, { name: loadBalancer.name })));
       }
-      notes.push(...settingNotes(context, loadBalancer));
+      notes.push(...settingNotes(context, loadBalancer).map(about));
       const content = nginxConf(
         context.header,
         loadBalancer,
         backends.servers,
         listenOn(context, loadBalancer, backends.dualStack),
       );
-      files.push(hostFile(at, '/etc/nginx/nginx.conf', 'nginx', content));
+      files.push(hostFile(at, nginxConfPath, 'nginx', content));
     }
     return { files, notes };
   },

@@ -2,6 +2,8 @@ import { printSystemdUnit, type SystemdSection } from '../../format/systemd-unit
 import { loadBalancerSettings } from '../../model/load-balancer-settings.ts';
 import type { Exporter } from '../exporter.ts';
 import { hostFile, pathsOn } from '../files.ts';
+import { absentWith } from '../notes.ts';
+import { nginxConfPath } from './nginx.ts';
 
 const dropIn = '10-k8s-ha.conf';
 
@@ -9,21 +11,16 @@ const dropIn = '10-k8s-ha.conf';
 export const serviceOverridesExporter: Exporter = {
   id: 'load-balancer-services',
   title: { en: 'Services of the load balancer', zh: '负载均衡服务' },
-  export: ({ site, header }, written) => {
+  export: ({ site, header }, written, remarks) => {
     const files = site.loadBalancers.flatMap((at) => {
       const paths = pathsOn(at, written);
       const software = paths.has('/etc/haproxy/haproxy.cfg')
         ? 'haproxy'
-        : paths.has('/etc/nginx/nginx.conf')
+        : paths.has(nginxConfPath)
           ? 'nginx'
           : undefined;
-      const unit = (name: string, sections: readonly SystemdSection[]) =>
-        hostFile(
-          at,
-          `/etc/systemd/system/${name}.service.d/${dropIn}`,
-          'ini',
-          printSystemdUnit({ heading: [header], sections }),
-        );
+      const unit = (name: Service, sections: readonly SystemdSection[]) =>
+        hostFile(at, dropInPath(name), 'ini', printSystemdUnit({ heading: [header], sections }));
       return [
         ...(software === undefined || at.loadBalancer === undefined
           ? []
@@ -38,9 +35,19 @@ export const serviceOverridesExporter: Exporter = {
           : []),
       ];
     });
-    return { files, notes: [] };
+    const notes = site.loadBalancers.flatMap((at) => [
+      ...absentWith(at, nginxConfPath, [dropInPath('nginx')], remarks),
+      ...absentWith(at, '/etc/keepalived/keepalived.conf', [dropInPath('keepalived')], remarks),
+    ]);
+    return { files, notes };
   },
 };
+
+type Service = 'haproxy' | 'nginx' | 'keepalived';
+
+function dropInPath(service: Service): `/${string}` {
+  return `/etc/systemd/system/${service}.service.d/${dropIn}`;
+}
 
 /** A count with all but its first digit set to zero. */
 function roughly(count: number): number {

@@ -8,10 +8,16 @@ import { identifierSlug } from '../../format/slug.ts';
 import { canonicalIp, parseCidr } from '../../model/ip.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { VipEndpoint } from '../../model/topology.ts';
-import type { ExportContext, Exporter, Remarks } from '../exporter.ts';
+import type { ExportContext, Exporter, Note, Remarks } from '../exporter.ts';
 import { dnsName } from '../site/api-endpoint.ts';
 import { addressIn, type SiteHost } from '../site/site.ts';
-import { nodeGroups, type NodeGroups, type ToolNode } from './node-groups.ts';
+import {
+  hostFiles,
+  nodeGroups,
+  withoutGroups,
+  type NodeGroups,
+  type ToolNode,
+} from './node-groups.ts';
 
 const texts = {
   address: {
@@ -50,7 +56,7 @@ export const kubeaszExporter: Exporter = {
   title: { en: 'kubeasz hosts', zh: 'kubeasz hosts 文件' },
   export: (context) => {
     const groups = nodeGroups(context);
-    if (groups === undefined) return { files: [], notes: [] };
+    if (groups === undefined) return withoutGroups(context, hostFiles.kubeasz);
     const masters = hostsOf(groups.controlPlanes);
     if (masters.length === 0) return { files: [], ...remarks(context, groups) };
     const name = identifierSlug(context.index.topology.cluster.clusterName, 'kubernetes');
@@ -79,7 +85,7 @@ export const kubeaszExporter: Exporter = {
       ],
     });
     return {
-      files: [{ path: 'tools/kubeasz/hosts', content, mode: 0o644, syntax: 'ini' }],
+      files: [{ path: hostFiles.kubeasz, content, mode: 0o644, syntax: 'ini' }],
       ...remarks(context, groups),
     };
   },
@@ -168,7 +174,13 @@ function remarks(context: ExportContext, groups: NodeGroups): Remarks {
     [...cluster.podSubnets, ...cluster.serviceSubnets].some((text) => text.includes(':')) ||
     (vip !== undefined && vip.address.includes(':'));
   const others = endpoints.filter(({ kind }) => kind !== 'vip' && kind !== 'direct');
-  const notes = unknown.map(({ host }) => message(texts.address, { host: host.name }));
+  const isAbsent = hostsOf(groups.controlPlanes).length === 0;
+  const notes = unknown.map(({ host }): Note => ({
+    ...message(texts.address, { host: host.name }),
+    host: host.id,
+    path: hostFiles.kubeasz,
+    ...(isAbsent ? { absent: true } : {}),
+  }));
   const limits: Message[] = [
     ...(hasIpv6 ? [message(texts.ipv6)] : []),
     ...(groups.placement === 'stacked' ? [message(texts.stacked)] : []),
@@ -178,5 +190,5 @@ function remarks(context: ExportContext, groups: NodeGroups): Remarks {
       ? [message(texts.zones)]
       : []),
   ];
-  return { notes, limits };
+  return { notes, limits: limits.map((said) => ({ ...said, path: hostFiles.kubeasz })) };
 }

@@ -8,7 +8,13 @@ import { apiServerSans } from '../kubernetes/cert-sans.ts';
 import { kubernetesRelease } from '../kubernetes/versions.ts';
 import { dnsName } from '../site/api-endpoint.ts';
 import { addressIn } from '../site/site.ts';
-import { nodeGroups, type NodeGroups, type ToolNode } from './node-groups.ts';
+import {
+  hostFiles,
+  nodeGroups,
+  withoutGroups,
+  type NodeGroups,
+  type ToolNode,
+} from './node-groups.ts';
 
 /** Both are fixed in kubekey (v1alpha2/default.go). */
 const kubekeyDomain = 'lb.kubesphere.local';
@@ -43,7 +49,7 @@ export const kubekeyExporter: Exporter = {
   title: { en: 'kubekey configuration', zh: 'kubekey 配置' },
   export: (context) => {
     const groups = nodeGroups(context);
-    if (groups === undefined) return { files: [], notes: [] };
+    if (groups === undefined) return withoutGroups(context, hostFiles.kubekey);
     const content = printYaml([
       {
         heading: [
@@ -60,9 +66,9 @@ export const kubekeyExporter: Exporter = {
       },
     ]);
     return {
-      files: [{ path: 'tools/kubekey/config.yaml', content, mode: 0o644, syntax: 'yaml' }],
+      files: [{ path: hostFiles.kubekey, content, mode: 0o644, syntax: 'yaml' }],
       notes: [],
-      limits: limits(context, groups),
+      limits: limits(context, groups).map((said) => ({ ...said, path: hostFiles.kubekey })),
     };
   },
 };

@@ -8,7 +8,14 @@ import { kubernetesRelease } from '../kubernetes/versions.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
 import { dnsName } from '../site/api-endpoint.ts';
 import { addressIn, urlHost } from '../site/site.ts';
-import { nodeGroupRemarks, nodeGroups, type NodeGroups, type ToolNode } from './node-groups.ts';
+import {
+  hostFiles,
+  nodeGroupRemarks,
+  nodeGroups,
+  withoutGroups,
+  type NodeGroups,
+  type ToolNode,
+} from './node-groups.ts';
 
 const folder = 'tools/kubespray/inventory';
 
@@ -23,7 +30,7 @@ export const kubesprayExporter: Exporter = {
   title: { en: 'kubespray inventory', zh: 'kubespray 清单' },
   export: (context) => {
     const groups = nodeGroups(context);
-    if (groups === undefined) return { files: [], notes: [] };
+    if (groups === undefined) return withoutGroups(context, hostFiles.kubespray);
     const file = (
       path: string,
       entries: readonly YamlEntry[],

@@ -2,9 +2,16 @@ import { identifierSlug, uniqueNames } from '../../format/slug.ts';
 import { domainOfKind } from '../../graph/topology-index.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { EtcdCluster } from '../../model/topology.ts';
-import type { ExportContext, Remarks } from '../exporter.ts';
+import type { ExportContext, ExportResult, Note, Remarks } from '../exporter.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
 import type { SiteHost } from '../site/site.ts';
+
+/** The file of each tool that holds its hosts. */
+export const hostFiles = {
+  kubespray: 'tools/kubespray/inventory/hosts.yaml',
+  kubekey: 'tools/kubekey/config.yaml',
+  kubeasz: 'tools/kubeasz/hosts',
+} as const;
 
 /** A host that an installer sets up. */
 export interface ToolNode {
@@ -105,6 +112,17 @@ function placeLabels({ index }: ExportContext): (at: SiteHost) => Record<string,
   };
 }
 
+/** Without a master that has an address there is nothing for a tool to install. */
+export function withoutGroups({ site }: ExportContext, path: string): ExportResult {
+  const notes = site.controlPlanes.map(({ host }): Note => ({
+    ...message(texts.address, { host: host.name }),
+    host: host.id,
+    path,
+    absent: true,
+  }));
+  return { files: [], notes };
+}
+
 const texts = {
   address: {
     en: 'Host “{host}” is missing from kubespray, kubekey and kubeasz: it has no valid IP address. Fill in its first address.',
@@ -128,6 +146,8 @@ const texts = {
   },
 } as const;
 
+const everyTool = Object.values(hostFiles);
+
 /** What the drawing holds and no installer can be told. Given once, for all of them. */
 export function nodeGroupRemarks(context: ExportContext, groups: NodeGroups): Remarks {
   const { index, site } = context;
@@ -144,7 +164,13 @@ export function nodeGroupRemarks(context: ExportContext, groups: NodeGroups): Re
     ({ address, controlPlane, worker, etcd }) =>
       address === undefined && (controlPlane ?? worker ?? etcd) !== undefined,
   );
-  const notes = unaddressed.map(({ host }) => message(texts.address, { host: host.name }));
+  const notes = unaddressed.flatMap(({ host }): Note[] =>
+    everyTool.map((path) => ({
+      ...message(texts.address, { host: host.name }),
+      host: host.id,
+      path,
+    })),
+  );
   const limits: Message[] = [
     ...index.etcdMembers
       .filter(
@@ -156,7 +182,15 @@ export function nodeGroupRemarks(context: ExportContext, groups: NodeGroups): Re
       .filter(({ id }) => groups.cluster !== undefined && id !== groups.cluster.id)
       .map(({ name }) => message(texts.otherCluster, { cluster: name })),
     ...(options.some((list) => list.length > 0) ? [message(texts.options)] : []),
-    ...(site.loadBalancers.length > 0 ? [message(texts.loadBalancers)] : []),
   ];
-  return { notes, limits };
+  const before = site.loadBalancers.length > 0 ? [message(texts.loadBalancers)] : [];
+  return {
+    notes,
+    limits: [
+      ...limits.flatMap((said) => everyTool.map((path): Note => ({ ...said, path }))),
+      ...before.flatMap((said) =>
+        [hostFiles.kubespray, hostFiles.kubekey].map((path): Note => ({ ...said, path })),
+      ),
+    ],
+  };
 }

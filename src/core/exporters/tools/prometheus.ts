@@ -1,10 +1,12 @@
 import { promqlString, regexpText, templateText } from '../../format/prometheus.ts';
 import { printYaml, YamlMapping, type YamlValue } from '../../format/yaml.ts';
 import { failureTolerance, hostsBelow, quorumSize, votersOf } from '../../graph/topology-index.ts';
-import { message, type Message } from '../../model/message.ts';
+import { message } from '../../model/message.ts';
 import type { EtcdCluster, FailureDomain, VipEndpoint } from '../../model/topology.ts';
-import type { ExportContext, Exporter } from '../exporter.ts';
+import type { ExportContext, Exporter, Note } from '../exporter.ts';
 import { urlHost, type SiteHost } from '../site/site.ts';
+
+const alertsPath = 'tools/prometheus/quorate-alerts.yaml';
 
 interface Alert {
   readonly alert: string;
@@ -60,9 +62,8 @@ export const prometheusExporter: Exporter = {
     ].flat();
     if (groups.length === 0) return { files: [], notes: notes(context) };
     const content = printYaml([{ heading: [context.header, ...heading], value: { groups } }]);
-    const path = 'tools/prometheus/quorate-alerts.yaml';
     return {
-      files: [{ path, content, mode: 0o644, syntax: 'yaml' }],
+      files: [{ path: alertsPath, content, mode: 0o644, syntax: 'yaml' }],
       notes: notes(context),
     };
   },
@@ -215,11 +216,11 @@ function api({ site }: ExportContext): Alert[] {
   ];
 }
 
-function notes(context: ExportContext): Message[] {
+function notes(context: ExportContext): Note[] {
   const { index } = context;
   return [...index.clusters.values()]
     .filter(
       (cluster) => votersOf(index, cluster).length > 0 && voterHosts(context, cluster).length === 0,
     )
-    .map(({ name }) => message(texts.voters, { cluster: name }));
+    .map(({ name }) => ({ ...message(texts.voters, { cluster: name }), path: alertsPath }));
 }
