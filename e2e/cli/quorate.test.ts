@@ -371,24 +371,6 @@ describe('quorate', () => {
     expect(readFileSync(path.join(folder, 'again.zip')).equals(first)).toBe(true);
   });
 
-  it('exports what a design says enough for, and lists the files that are absent', () => {
-    const design = JSON.parse(
-      readFileSync(path.join(folder, starter('stacked-3-zones')), 'utf8'),
-    ) as Topology;
-    const host = design.hosts.find(({ name }) => name === 'master-2');
-    if (host !== undefined) host.addresses = [];
-    writeFileSync(path.join(folder, 'incomplete.json'), JSON.stringify(design));
-    const { status, out, err } = quorate(['export', 'incomplete.json', '-o', 'incomplete']);
-    expect(status).toBe(0);
-    expect(out).toBe('');
-    expect(err).toMatch(
-      /\n {2}hosts\/master-2\/etc\/kubernetes\/kubeadm\/join\.yaml\n {4}.*Fill in its first address\.\n/,
-    );
-    const written = (file: string): boolean => existsSync(path.join(folder, 'incomplete', file));
-    expect(written('hosts/master-2/etc/kubernetes/kubeadm/join.yaml')).toBe(false);
-    expect(written('hosts/master-3/etc/kubernetes/kubeadm/join.yaml')).toBe(true);
-  });
-
   it('reads standard input', () => {
     const text = readFileSync(path.join(folder, starter('stacked-3-zones')), 'utf8');
     expect(quorate(['check', '-'], text).status).toBe(0);
