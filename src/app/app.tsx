@@ -39,6 +39,9 @@ const FixAllDialog = lazy(async () => ({
 const RulesDialog = lazy(async () => ({
   default: (await import('../features/rules/rules-dialog.tsx')).RulesDialog,
 }));
+const ShareDialog = lazy(async () => ({
+  default: (await import('../features/share/share-dialog.tsx')).ShareDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -173,6 +176,7 @@ function Dialogs({ storage }: Pick<Services, 'storage'>): ReactNode {
       {dialog === 'import' && <ImportDialog />}
       {dialog === 'compare' && <CompareDialog storage={storage} chooseDesign={chooseDesign} />}
       {dialog === 'fix-all' && <FixAllDialog />}
+      {dialog === 'share' && <ShareDialog />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
     </Suspense>
   );

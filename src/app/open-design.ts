@@ -16,12 +16,24 @@ export function openAsNew(
   topology: Topology,
 ): void {
   const hadWork = hasContent(document.getState().topology);
+  showDesign(document, session, designId, topology);
+  if (hadWork) {
+    session.getState().notify('info', message(opened, { name: topology.metadata.name }));
+  }
+}
+
+/** Shows a design under the key that it is kept under, and leaves what was about the one before. */
+export function showDesign(
+  document: DocumentStore,
+  session: SessionStore,
+  designId: string,
+  topology: Topology,
+): void {
   document.getState().open(designId, topology);
-  const { select, set, requestView, notify } = session.getState();
+  const { select, set, requestView } = session.getState();
   select([]);
   set({ dialog: null, importCandidates: null, preview: null, renaming: null });
   requestView('fit');
-  if (hadWork) notify('info', message(opened, { name: topology.metadata.name }));
 }
 
 /** Whether anything is drawn. */

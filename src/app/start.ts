@@ -9,6 +9,7 @@ import {
 } from '../platform/design-storage.ts';
 import { readStoredDesign } from '../platform/stored-design.ts';
 import { browserPreferenceStorage } from '../platform/preference-storage.ts';
+import { followLinks } from './follow-links.ts';
 import { keepSimulation } from './keep-simulation.ts';
 import { openAsNew } from './open-design.ts';
 import type { Workspace } from '../platform/react/workspace.tsx';
@@ -53,6 +54,7 @@ export async function startWorkspace(): Promise<Started> {
   autosave(workspace, storage);
   assessContinuously(workspace);
   keepSimulation(workspace);
+  await followLinks(workspace, storage);
   return { workspace, storage };
 }
 

@@ -121,6 +121,8 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
     useMenuAction('download-bundle'),
     useMenuAction('download-review'),
     useMenuAction('copy-mermaid'),
+    useMenuAction('copy-share-link'),
+    useMenuAction('share'),
     { kind: 'separator', id: 'after-save' },
     useMenuAction('toggle-simulation'),
     useMenuAction('tidy-layout'),

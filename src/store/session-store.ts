@@ -36,7 +36,8 @@ export const analysisSections = [
 ] as const;
 export type AnalysisSection = (typeof analysisSections)[number];
 
-export type DialogId = 'starters' | 'import' | 'compare' | 'shortcuts' | 'about' | 'fix-all';
+export type DialogId =
+  'starters' | 'import' | 'compare' | 'shortcuts' | 'about' | 'fix-all' | 'share';
 
 /** The diagram that the panel shows and that copying takes. */
 export interface DiagramChoice {

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { clearSelection } from './clear-selection.ts';
 import { compareDesigns } from './compare-designs.ts';
 import { copyMermaid } from './copy-mermaid.ts';
+import { copyShareLink } from './copy-share-link.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { downloadBundle } from './download-bundle.ts';
 import { downloadReview } from './download-review.ts';
@@ -14,6 +15,7 @@ import { redo } from './redo.ts';
 import { renameSelection } from './rename-selection.ts';
 import { saveFileAction } from './save-file.ts';
 import { selectAll } from './select-all.ts';
+import { share } from './share.ts';
 import {
   showAnalysis,
   showConfigs,
@@ -72,6 +74,8 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     downloadBundle(services),
     downloadReview(services),
     copyMermaid(services),
+    copyShareLink,
+    share,
     switchLanguage(services),
     switchTheme(services.theme),
     showShortcuts,

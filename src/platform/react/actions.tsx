@@ -55,6 +55,8 @@ export const actionIds = [
   'download-bundle',
   'download-review',
   'copy-mermaid',
+  'copy-share-link',
+  'share',
   'switch-language',
   'switch-theme',
   'show-shortcuts',

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { ruleTester } from '../../../../testing/rule-tester.ts';
 import { topology } from '../../../../testing/topology-builder.ts';
 import type { Topology } from '../../../model/topology.ts';
-import { findSecrets } from '../../support/secrets.ts';
+import { findSecrets } from '../../../model/secrets.ts';
 import { rule } from './secret-in-bundle.ts';
 
 const holding = (change: (document: Topology) => void) =>

@@ -9,8 +9,8 @@ import type { Target, TargetKind } from '../../diagnostic.ts';
 import type { Finding } from '../../rule.ts';
 import { defineRule } from '../../support/define-rule.ts';
 import { Draft } from '../../support/draft.ts';
-import type { SecretKind } from '../../support/secret-patterns.ts';
-import { findSecrets, pathText, withoutSecrets, type FoundSecret } from '../../support/secrets.ts';
+import type { SecretKind } from '../../../model/secret-patterns.ts';
+import { findSecrets, pathText, withoutSecrets, type FoundSecret } from '../../../model/secrets.ts';
 import { clusterSettings, networkSettings } from '../../support/target.ts';
 
 /** So many places are named; the fix takes all. */

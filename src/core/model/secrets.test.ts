@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templates } from '../../model/templates/registry.ts';
+import { templates } from './templates/registry.ts';
 import { findSecrets, pathText, withoutSecrets } from './secrets.ts';
 
 const hex = '3f9a0c7d5e1b8642'.repeat(4);
