@@ -33,6 +33,10 @@ const CompareDialog = lazy(async () => ({
 const ImportDialog = lazy(async () => ({
   default: (await import('../features/import/import-dialog.tsx')).ImportDialog,
 }));
+const loadPalette = async () => ({
+  default: (await import('../features/command-palette/command-palette.tsx')).CommandPalette,
+});
+const CommandPalette = lazy(loadPalette);
 const FixAllDialog = lazy(async () => ({
   default: (await import('../features/problems/fix-all-dialog.tsx')).FixAllDialog,
 }));
@@ -58,7 +62,12 @@ export function App({ services, actions }: AppProps): ReactNode {
     const onKeyDown = (event: KeyboardEvent): void =>
       handleShortcut(event, actions, workspace, apple);
     addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    // Who opens it goes on typing at once.
+    const soon = setTimeout(() => void loadPalette(), 1000);
+    return () => {
+      clearTimeout(soon);
+      removeEventListener('keydown', onKeyDown);
+    };
   }, [actions, workspace]);
   return (
     <WorkspaceProvider workspace={workspace}>
@@ -177,6 +186,9 @@ function Dialogs({ storage }: Pick<Services, 'storage'>): ReactNode {
       {dialog === 'compare' && <CompareDialog storage={storage} chooseDesign={chooseDesign} />}
       {dialog === 'fix-all' && <FixAllDialog />}
       {dialog === 'share' && <ShareDialog />}
+      {(dialog === 'commands' || dialog === 'find') && (
+        <CommandPalette key={dialog} mode={dialog} />
+      )}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
     </Suspense>
   );

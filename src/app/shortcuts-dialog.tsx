@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActions, type ActionId } from '../platform/react/actions.tsx';
+import { actionGroups, useActions, type ActionId } from '../platform/react/actions.tsx';
 import { useSession } from '../platform/react/workspace.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -32,11 +32,23 @@ export function ShortcutsDialog(): ReactNode {
       initialFocus={table}
     >
       <table ref={table} tabIndex={-1} className={styles['shortcuts']}>
-        <tbody>
-          {withKeys.map(({ id }) => (
-            <Row key={id} id={id} />
-          ))}
-        </tbody>
+        {actionGroups.map((group) => {
+          const inGroup = withKeys.filter((action) => action.group === group);
+          return (
+            inGroup.length > 0 && (
+              <tbody key={group}>
+                <tr>
+                  <th scope="rowgroup" colSpan={2}>
+                    {t(`actionGroups.${group}`)}
+                  </th>
+                </tr>
+                {inGroup.map(({ id }) => (
+                  <Row key={id} id={id} />
+                ))}
+              </tbody>
+            )
+          );
+        })}
         <tbody>
           <tr>
             <th scope="rowgroup" colSpan={2}>

@@ -33,6 +33,7 @@ export function TopBar({ storage }: { storage: DesignStorage }): ReactNode {
       <Toolbar label={t('regions.toolbar')}>
         <ActionButton id="undo" />
         <ActionButton id="redo" />
+        <ActionButton id="show-commands" />
         <ToolbarSeparator />
         <PanelToggle id="toggle-simulation" />
         {/* On a narrow page these are left to the File menu. */}
@@ -133,6 +134,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
     { kind: 'separator', id: 'after-view' },
     useMenuAction('switch-language'),
     useMenuAction('switch-theme'),
+    useMenuAction('show-commands'),
     useMenuAction('show-rules'),
     useMenuAction('show-shortcuts'),
   ];

@@ -1,7 +1,27 @@
 import type { Command, Point } from '../core/commands/command.ts';
 import { usedIds } from '../core/model/ids.ts';
-import type { Topology } from '../core/model/topology.ts';
+import {
+  componentKinds,
+  endpointKinds,
+  failureDomainKinds,
+  type Topology,
+} from '../core/model/topology.ts';
 import type { PaletteItem } from './session-store.ts';
+
+/** Everything that can be added, the most used first. */
+export const paletteItems: readonly PaletteItem[] = [
+  ...componentKinds.map((kind): PaletteItem => ({ make: 'component', kind })),
+  { make: 'host' },
+  ...failureDomainKinds.map((kind): PaletteItem => ({ make: 'failure-domain', kind })),
+  ...endpointKinds.map((kind): PaletteItem => ({ make: 'endpoint', kind })),
+];
+
+/** The kind an entry makes: its look and the key of its texts. */
+export function itemKind(
+  item: PaletteItem,
+): Exclude<PaletteItem, { make: 'host' }>['kind'] | 'host' {
+  return item.make === 'host' ? 'host' : item.kind;
+}
 
 /** Where something is put: on a host, in a domain, or free. */
 export interface Place {

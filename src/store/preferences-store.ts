@@ -4,6 +4,9 @@ import { languages } from '../core/model/message.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
+/** Verbs that are remembered. */
+export const mostRecent = 6;
+
 const preferencesSchema = z.object({
   /** `null` until someone chooses: then the browser's language decides. */
   language: z.enum(languages).nullable().catch(null),
@@ -17,6 +20,8 @@ const preferencesSchema = z.object({
   /** The same while it shows a picture or a file, which need more room than a list. */
   tallBottomHeight: z.number().min(120).max(900).catch(400),
   minimap: z.boolean().catch(true),
+  /** Ids of the verbs chosen in the command palette, the last one first. */
+  recentActions: z.array(z.string().max(64)).max(mostRecent).catch([]),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;

@@ -37,7 +37,15 @@ export const analysisSections = [
 export type AnalysisSection = (typeof analysisSections)[number];
 
 export type DialogId =
-  'starters' | 'import' | 'compare' | 'shortcuts' | 'about' | 'fix-all' | 'share';
+  | 'starters'
+  | 'import'
+  | 'compare'
+  | 'shortcuts'
+  | 'about'
+  | 'fix-all'
+  | 'share'
+  | 'commands'
+  | 'find';
 
 /** The diagram that the panel shows and that copying takes. */
 export interface DiagramChoice {
@@ -82,11 +90,12 @@ export interface AnalysisState {
 
 /**
  * A wish for the canvas's view; `request` grows so that the same one can be made again. `frame`
- * fills the view with elements, `reveal` only moves it, and only if they are not in it.
+ * fills the view with elements, `reveal` only moves it, and only if they are not in it, `centre`
+ * brings them to its middle and the keyboard to the first of them.
  */
 export interface ViewRequest {
-  readonly kind: 'fit' | 'zoom-in' | 'zoom-out' | 'frame' | 'reveal';
-  /** Elements to bring into view, for `frame` and `reveal`. */
+  readonly kind: 'fit' | 'zoom-in' | 'zoom-out' | 'frame' | 'reveal' | 'centre';
+  /** Elements to bring into view, for `frame`, `reveal` and `centre`. */
   readonly ids: readonly string[];
   readonly request: number;
 }

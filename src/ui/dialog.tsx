@@ -21,8 +21,12 @@ export interface DialogProps {
   size?: 's' | 'm' | 'l' | 'xl' | undefined;
   /** The body fills the dialog without padding and scrolls by itself. */
   flush?: boolean | undefined;
+  /** `search`: high up on the page, its title for screen readers alone, closed by Escape. */
+  look?: 'plain' | 'search' | undefined;
   /** What gets the focus first; the first control otherwise. */
   initialFocus?: RefObject<HTMLElement | null> | undefined;
+  /** Runs once the dialog is gone and the focus is back where it was. */
+  onClosed?: (() => void) | undefined;
   testId?: string | undefined;
   children?: ReactNode;
 }
@@ -43,7 +47,9 @@ export function Dialog({
   footer,
   size = 'm',
   flush = false,
+  look = 'plain',
   initialFocus,
+  onClosed,
   testId = TID.dialog,
   children,
 }: DialogProps): ReactElement {
@@ -58,13 +64,15 @@ export function Dialog({
   const giveBack = (event: Event): void => {
     event.preventDefault();
     if (opener.current instanceof HTMLElement) opener.current.focus();
+    onClosed?.();
   };
+  const search = look === 'search';
   const hasDescription = description !== undefined && description !== null;
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <div className={styles['scrim']} data-testid={TID.dialogScrim} />
-        <div className={styles['place']}>
+        <div className={cx(styles['place'], search && styles['high'])}>
           <RadixDialog.Content
             className={cx(styles['dialog'], styles[size])}
             data-testid={testId}
@@ -75,7 +83,7 @@ export function Dialog({
             }}
             {...(hasDescription ? {} : { 'aria-describedby': undefined })}
           >
-            <div className={styles['head']}>
+            <div className={cx(styles['head'], search && styles['hidden'])}>
               <RadixDialog.Title className={styles['title']}>{title}</RadixDialog.Title>
               {hasDescription && (
                 <RadixDialog.Description asChild>
@@ -87,14 +95,16 @@ export function Dialog({
               <div className={cx(styles['body'], flush && styles['flush'])}>{children}</div>
             )}
             {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
-            <IconButton
-              icon={X}
-              label={closeLabel}
-              shortcut="Escape"
-              size="s"
-              className={styles['close']}
-              onClick={() => onOpenChange(false)}
-            />
+            {!search && (
+              <IconButton
+                icon={X}
+                label={closeLabel}
+                shortcut="Escape"
+                size="s"
+                className={styles['close']}
+                onClick={() => onOpenChange(false)}
+              />
+            )}
           </RadixDialog.Content>
         </div>
       </RadixDialog.Portal>

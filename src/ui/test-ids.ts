@@ -5,6 +5,7 @@
 export const TID = {
   dialog: 'dialog',
   dialogScrim: 'dialog-scrim',
+  commandPalette: 'command-palette',
   toasts: 'toasts',
   toast: 'toast',
   codeView: 'code-view',

@@ -7,6 +7,7 @@ import { chooseCutFrom } from '../../store/simulation.ts';
  */
 export const clearSelection: Action = {
   id: 'clear-selection',
+  group: 'select',
   shortcuts: ['Escape'],
   run: ({ session }) => {
     const { preview, bottomMaximised, inspectorOver, selection, simulation } = session.getState();

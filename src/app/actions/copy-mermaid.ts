@@ -4,13 +4,16 @@ import { indexTopology } from '../../core/graph/topology-index.ts';
 import { message } from '../../core/model/message.ts';
 import type { Action } from '../../platform/react/actions.tsx';
 import type { Services } from '../services.ts';
+import { reasons } from './action-helpers.ts';
 
 export function copyMermaid({ language }: Services): Action {
   return {
     id: 'copy-mermaid',
+    group: 'output',
     icon: ClipboardCopy,
     shortcuts: ['Mod+Shift+C'],
     isEnabled: ({ document }) => document.getState().topology.components.length > 0,
+    whyDisabled: () => reasons.noComponents,
     run: async ({ document, session }) => {
       const { diagram, notify } = session.getState();
       const drawn = drawView(indexTopology(document.getState().topology), diagram.view, {

@@ -3,6 +3,7 @@ import { message, type Localized } from '../../core/model/message.ts';
 import { pageAddress } from '../../platform/page-address.ts';
 import type { Action } from '../../platform/react/actions.tsx';
 import { hasContent } from '../open-design.ts';
+import { reasons } from './action-helpers.ts';
 
 const texts = {
   copied: {
@@ -17,9 +18,11 @@ const texts = {
 
 export const copyShareLink: Action = {
   id: 'copy-share-link',
+  group: 'output',
   icon: Link,
   shortcuts: ['Mod+Shift+L'],
   isEnabled: ({ document }) => hasContent(document.getState().topology),
+  whyDisabled: () => reasons.emptyDesign,
   run: async ({ document, session }) => {
     const { notify, set } = session.getState();
     const { shareLink } = await import('../../core/share/share-link.ts');

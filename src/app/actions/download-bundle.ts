@@ -5,6 +5,7 @@ import { zipOf } from '../../platform/bundler.ts';
 import { saveFile } from '../../platform/files.ts';
 import type { Action } from '../../platform/react/actions.tsx';
 import type { Services } from '../services.ts';
+import { reasons } from './action-helpers.ts';
 
 const failed: Localized = {
   en: 'The configs could not be written: {error}. The design is unchanged; please report this.',
@@ -14,9 +15,11 @@ const failed: Localized = {
 export function downloadBundle({ workspace, language }: Services): Action {
   return {
     id: 'download-bundle',
+    group: 'output',
     icon: Download,
     shortcuts: ['Mod+Shift+E'],
     isEnabled: ({ document }) => document.getState().topology.components.length > 0,
+    whyDisabled: () => reasons.noComponents,
     run: async ({ document, session }) => {
       const { topology } = document.getState();
       try {

@@ -5,6 +5,7 @@ import { reviewOf } from '../../platform/bundler.ts';
 import { saveFile } from '../../platform/files.ts';
 import type { Action } from '../../platform/react/actions.tsx';
 import type { Services } from '../services.ts';
+import { reasons } from './action-helpers.ts';
 
 const failed: Localized = {
   en: 'The design review could not be written: {error}. The design is unchanged; please report this.',
@@ -14,8 +15,10 @@ const failed: Localized = {
 export function downloadReview({ language }: Services): Action {
   return {
     id: 'download-review',
+    group: 'output',
     icon: ClipboardCheck,
     isEnabled: ({ document }) => document.getState().topology.components.length > 0,
+    whyDisabled: () => reasons.noComponents,
     run: async ({ document, session }) => {
       const { topology } = document.getState();
       try {

@@ -4,6 +4,7 @@ import type { Action } from '../../platform/react/actions.tsx';
 
 export const newDesign: Action = {
   id: 'new-design',
+  group: 'design',
   icon: FilePlus2,
   run: ({ openDesign }) => openDesign(emptyTopology('untitled')),
 };

@@ -5,6 +5,7 @@ import { acceptedFiles } from '../accepted-files.ts';
 
 export const openFile: Action = {
   id: 'open-file',
+  group: 'design',
   icon: FolderOpen,
   shortcuts: ['Mod+O'],
   run: async (workspace) => {

@@ -1,11 +1,12 @@
 import { Redo2 } from 'lucide-react';
 import type { Action } from '../../platform/react/actions.tsx';
 import { stepForward } from '../../store/simulation.ts';
-import { simulationStepLabel, stepLabel } from './action-helpers.ts';
+import { reasons, simulationStepLabel, stepLabel } from './action-helpers.ts';
 
 /** Brings back what undo took: an edit, or in a simulation its next step. */
 export const redo: Action = {
   id: 'redo',
+  group: 'edit',
   icon: Redo2,
   shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
   isEnabled: ({ document, session }) => {
@@ -14,6 +15,7 @@ export const redo: Action = {
       ? document.getState().history.future.length > 0
       : simulation.cursor < simulation.steps.length;
   },
+  whyDisabled: () => reasons.nothingToRedo,
   labelData: (workspace, language) => {
     const { simulation } = workspace.session.getState();
     return simulation === null

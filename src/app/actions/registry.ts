@@ -1,5 +1,6 @@
 import { actionIds, type Action, type ActionId } from '../../platform/react/actions.tsx';
 import type { Services } from '../services.ts';
+import { addElement } from './add-element.ts';
 import { clearSelection } from './clear-selection.ts';
 import { compareDesigns } from './compare-designs.ts';
 import { copyMermaid } from './copy-mermaid.ts';
@@ -23,6 +24,7 @@ import {
   showFailures,
   showProblems,
 } from './show-panel.ts';
+import { findElement, showCommands } from './show-commands.ts';
 import { showRules } from './show-rules.ts';
 import { showShortcuts } from './show-shortcuts.ts';
 import { showStarters } from './show-starters.ts';
@@ -78,7 +80,10 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     share,
     switchLanguage(services),
     switchTheme(services.theme),
+    showCommands,
+    findElement,
     showShortcuts,
+    ...addElement(services),
   ];
   const byId = new Map(actions.map((action) => [action.id, action]));
   return new Map(

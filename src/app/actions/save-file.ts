@@ -6,6 +6,7 @@ import type { Action } from '../../platform/react/actions.tsx';
 
 export const saveFileAction: Action = {
   id: 'save-file',
+  group: 'design',
   icon: Save,
   shortcuts: ['Mod+S'],
   worksInText: true,

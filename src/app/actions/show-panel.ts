@@ -10,6 +10,7 @@ function showPanel(
 ): Action {
   return {
     id,
+    group: 'panels',
     icon,
     shortcuts: [shortcut],
     isChecked: ({ session }) => session.getState().bottomPanel === panel,

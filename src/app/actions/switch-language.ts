@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 export function switchLanguage({ language }: Services): Action {
   return {
     id: 'switch-language',
+    group: 'view',
     icon: Languages,
     run: ({ preferences }) =>
       preferences.getState().set({ language: language() === 'en' ? 'zh' : 'en' }),

@@ -7,6 +7,7 @@ const icons = { light: Moon, dark: Sun };
 export function switchTheme(current: () => 'light' | 'dark'): Action {
   return {
     id: 'switch-theme',
+    group: 'view',
     icon: icons[current()],
     run: ({ preferences }) =>
       preferences.getState().set({ theme: current() === 'light' ? 'dark' : 'light' }),

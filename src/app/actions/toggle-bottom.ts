@@ -3,6 +3,7 @@ import type { Action } from '../../platform/react/actions.tsx';
 
 export const toggleBottom: Action = {
   id: 'toggle-bottom',
+  group: 'panels',
   icon: PanelBottom,
   isChecked: ({ session }) => session.getState().bottomPanel !== null,
   run: ({ session }) => {
@@ -14,6 +15,7 @@ export const toggleBottom: Action = {
 /** Gives the panel the place of the canvas, for a picture or a file that needs it, and back. */
 export const maximiseBottom: Action = {
   id: 'maximise-bottom',
+  group: 'panels',
   icon: Maximize2,
   shortcuts: ['Alt+0'],
   isChecked: ({ session }) => session.getState().bottomMaximised,

@@ -5,6 +5,7 @@ import { isNarrow } from '../../platform/react/narrow.ts';
 /** Beside the canvas the inspector is a matter of taste that is kept; over it, of the moment. */
 export const toggleInspector: Action = {
   id: 'toggle-inspector',
+  group: 'panels',
   icon: PanelRight,
   shortcuts: ['Alt+6'],
   isChecked: ({ preferences, session }) =>

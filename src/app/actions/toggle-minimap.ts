@@ -3,6 +3,7 @@ import type { Action } from '../../platform/react/actions.tsx';
 
 export const toggleMinimap: Action = {
   id: 'toggle-minimap',
+  group: 'view',
   icon: MapIcon,
   isChecked: ({ preferences }) => preferences.getState().minimap,
   run: ({ preferences }) => {

@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import type { Action } from '../../platform/react/actions.tsx';
 import { stepBack } from '../../store/simulation.ts';
-import { simulationStepLabel, stepLabel } from './action-helpers.ts';
+import { reasons, simulationStepLabel, stepLabel } from './action-helpers.ts';
 
 /**
  * Takes back the last edit; in a simulation its last step: an edit that nobody sees undone would be
@@ -9,6 +9,7 @@ import { simulationStepLabel, stepLabel } from './action-helpers.ts';
  */
 export const undo: Action = {
   id: 'undo',
+  group: 'edit',
   icon: Undo2,
   shortcuts: ['Mod+Z'],
   isEnabled: ({ document, session }) => {
@@ -17,6 +18,7 @@ export const undo: Action = {
       ? document.getState().history.past.length > 0
       : simulation.cursor > 0;
   },
+  whyDisabled: () => reasons.nothingToUndo,
   labelData: (workspace, language) => {
     const { simulation } = workspace.session.getState();
     return simulation === null

@@ -2,13 +2,12 @@ import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { applyCommand } from '../../core/commands/apply.ts';
 import type { Command } from '../../core/commands/command.ts';
-import { componentKinds, endpointKinds, failureDomainKinds } from '../../core/model/topology.ts';
 import type { Position } from '../../core/layout/rect.ts';
 import { useAction, type ActionId, type ActionView } from '../../platform/react/actions.tsx';
 import { useEdit } from '../../platform/react/edit.ts';
-import { kindIcons, kindTitle, type ElementKind } from '../../platform/react/kind-icon.tsx';
+import { kindIcons, kindTitle } from '../../platform/react/kind-icon.tsx';
 import { useText, useWorkspace } from '../../platform/react/workspace.tsx';
-import { madeElement, placeItem } from '../../store/place-item.ts';
+import { itemKind, madeElement, paletteItems, placeItem } from '../../store/place-item.ts';
 import type { PaletteItem } from '../../store/session-store.ts';
 import type { MenuItem } from '../../ui/menu-items.tsx';
 import { dropCommand } from './interaction/drop.ts';
@@ -19,13 +18,6 @@ export interface MenuPlace {
   readonly id: string | undefined;
   readonly point: Position;
 }
-
-const addable: readonly PaletteItem[] = [
-  ...componentKinds.map((kind): PaletteItem => ({ make: 'component', kind })),
-  { make: 'host' },
-  ...failureDomainKinds.map((kind): PaletteItem => ({ make: 'failure-domain', kind })),
-  ...endpointKinds.map((kind): PaletteItem => ({ make: 'endpoint', kind })),
-];
 
 /** The menu of an element, or of the canvas itself; empty while it is closed. */
 export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly MenuItem[] {
@@ -60,7 +52,7 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
     items.flatMap((item): MenuItem[] => {
       const command = make(item);
       if (!applyCommand(index.topology, command).ok) return [];
-      const kind: ElementKind = item.make === 'host' ? 'host' : item.kind;
+      const kind = itemKind(item);
       return [
         {
           id: `add-${kind}`,
@@ -77,7 +69,7 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
 
   if (id === undefined) {
     return [
-      ...submenu(additions(addable, (item) => dropCommand(index, layout, item, {}, point))),
+      ...submenu(additions(paletteItems, (item) => dropCommand(index, layout, item, {}, point))),
       { kind: 'separator', id: 'after-add' },
       ...whole,
     ];
@@ -88,12 +80,12 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
   const children =
     host !== undefined
       ? additions(
-          addable.filter(({ make }) => make === 'component'),
+          paletteItems.filter(({ make }) => make === 'component'),
           (item) => placeItem(item, { host }),
         )
       : domain !== undefined
         ? additions(
-            addable.filter(({ make }) => make !== 'endpoint'),
+            paletteItems.filter(({ make }) => make !== 'endpoint'),
             (item) => dropCommand(index, layout, item, { domain }, point),
           )
         : [];

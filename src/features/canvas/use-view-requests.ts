@@ -2,7 +2,8 @@ import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { boundsOf, type Rect } from '../../core/layout/rect.ts';
 import { useSession, useWorkspace } from '../../platform/react/workspace.tsx';
-import { boundsFor } from './scene/drawn-ids.ts';
+import { boundsFor, shapesFor } from './scene/drawn-ids.ts';
+import { focusShape } from './focus-shape.ts';
 import type { Scene } from './scene/use-scene.ts';
 import { hasRoomForMap, viewFor, type Size, type View } from './view-fit.ts';
 
@@ -11,6 +12,8 @@ export const maxZoom = 2.5;
 /** Nothing is shown larger than drawn just because there is room. */
 const fitZoom = 1;
 const frameZoom = 1.25;
+/** What is brought to the middle is shown at least so large. */
+const readableZoom = 0.7;
 const milliseconds = 220;
 
 function duration(): number {
@@ -81,6 +84,27 @@ export function useViewRequests(scene: Scene): void {
       case 'frame': {
         const bounds = boundsFor(index, rects, request.ids);
         if (bounds !== undefined) show(bounds, frameZoom, request.ids);
+        return;
+      }
+      case 'centre': {
+        const bounds = boundsFor(index, rects, request.ids);
+        if (bounds === undefined) return;
+        const [first] = shapesFor(index, rects, request.ids);
+        const zoom = Math.max(store.getState().transform[2], readableZoom);
+        const { width, height } = store.getState();
+        // What is larger than the view is shown whole.
+        if (bounds.width * zoom > width || bounds.height * zoom > height) {
+          show(bounds, zoom, request.ids);
+          focusShape(first);
+          return;
+        }
+        void flow
+          .setCenter(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2, {
+            ...options,
+            zoom,
+          })
+          // What was out of view may be drawn only now.
+          .then(() => requestAnimationFrame(() => focusShape(first)));
         return;
       }
       case 'reveal': {

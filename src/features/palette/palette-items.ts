@@ -1,5 +1,4 @@
 import type { PaletteItem } from '../../store/session-store.ts';
-import type { ElementKind } from '../../platform/react/kind-icon.tsx';
 
 export interface PaletteGroup {
   /** Text key under `groups`. */
@@ -44,8 +43,3 @@ export const paletteGroups: readonly PaletteGroup[] = [
     ],
   },
 ];
-
-/** The kind an entry makes: its look and the key of its texts. */
-export function itemKind(item: PaletteItem): ElementKind {
-  return item.make === 'host' ? 'host' : item.kind;
-}

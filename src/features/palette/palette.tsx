@@ -2,29 +2,23 @@
 import { ChevronDown, ChevronUp, Lock, PanelLeftClose } from 'lucide-react';
 import { useState, type DragEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { applyCommand } from '../../core/commands/apply.ts';
-import { indexTopology } from '../../core/graph/topology-index.ts';
 import { writePaletteItem } from '../../platform/palette-drag.ts';
 import { useAction } from '../../platform/react/actions.tsx';
-import { useEdit } from '../../platform/react/edit.ts';
 import { familyOf, kindIcons } from '../../platform/react/kind-icon.tsx';
 import { useSession, useWorkspace } from '../../platform/react/workspace.tsx';
-import { madeElement, placeItem } from '../../store/place-item.ts';
+import { itemKind } from '../../store/place-item.ts';
 import type { PaletteItem } from '../../store/session-store.ts';
-import { announce } from '../../ui/announce.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TID } from '../../ui/test-ids.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { itemKind, paletteGroups } from './palette-items.ts';
+import { paletteGroups } from './palette-items.ts';
 import styles from './palette.module.css';
-import { sensiblePlaces } from './sensible-places.ts';
 
 /** Everything that can be drawn: drag an entry to the canvas, or press it to add it at once. */
 export function Palette(): ReactElement {
   const { t } = useTranslation('palette');
   const toggle = useAction('toggle-palette');
   const [more, setMore] = useState(false);
-  const add = useAddItem();
   const locked = useSession((state) => state.simulation !== null);
   return (
     <div className={styles['palette']} data-testid={TID.palette}>
@@ -49,7 +43,7 @@ export function Palette(): ReactElement {
           <h3 className={styles['heading']}>{t(`groups.${group.id}`)}</h3>
           <ul>
             {[...group.items, ...(more ? (group.more ?? []) : [])].map((item) => (
-              <PaletteEntry key={itemKind(item)} item={item} locked={locked} onAdd={add} />
+              <PaletteEntry key={itemKind(item)} item={item} locked={locked} />
             ))}
           </ul>
           {group.more !== undefined && (
@@ -73,21 +67,21 @@ interface EntryProps {
   item: PaletteItem;
   /** Failures are played on the canvas: nothing can be added to it. */
   locked: boolean;
-  onAdd: (item: PaletteItem) => void;
 }
 
-function PaletteEntry({ item, locked, onAdd }: EntryProps): ReactElement {
+function PaletteEntry({ item, locked }: EntryProps): ReactElement {
   const { t } = useTranslation('palette');
   const { session } = useWorkspace();
   const kind = itemKind(item);
   const Icon = kindIcons[kind];
   const name = t(`items.${kind}.name`);
+  const verb = useAction(`add-${kind}`);
   const carry = (event: DragEvent): void => {
     writePaletteItem(event.dataTransfer, item);
     session.getState().set({ carried: item });
   };
   const add = (): void => {
-    if (!locked) onAdd(item);
+    if (!locked) verb.run();
   };
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -119,27 +113,4 @@ function PaletteEntry({ item, locked, onAdd }: EntryProps): ReactElement {
       </Tooltip>
     </li>
   );
-}
-
-/** Adds an entry where it makes sense, selects what it made and says so. */
-function useAddItem(): (item: PaletteItem) => void {
-  const { document, session } = useWorkspace();
-  const { t } = useTranslation('palette');
-  const edit = useEdit();
-  return (item) => {
-    const before = document.getState().topology;
-    const { selection, select, requestView } = session.getState();
-    const commands = sensiblePlaces(indexTopology(before), item, selection).map((place) =>
-      placeItem(item, place),
-    );
-    const accepted = commands.find((command) => applyCommand(before, command).ok);
-    const command = accepted ?? commands.at(-1);
-    if (command === undefined || !edit(command).ok) return;
-    const after = document.getState().topology;
-    const made = madeElement(before, after, item);
-    if (made === undefined) return;
-    select([made]);
-    requestView('reveal', [made]);
-    announce(t('added', { name: t(`items.${itemKind(item)}.name`) }));
-  };
 }

@@ -2,25 +2,72 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { Localized } from '../../core/model/message.ts';
 import { useWorkspace, type Workspace } from './workspace.tsx';
 
+/** What verbs are listed under, in this order; called `actionGroups.<group>` in the app's texts. */
+export const actionGroups = [
+  'edit',
+  'add',
+  'arrange',
+  'select',
+  'view',
+  'panels',
+  'design',
+  'output',
+  'help',
+] as const;
+export type ActionGroup = (typeof actionGroups)[number];
+
 /**
- * One user verb. The same object feeds toolbar, menu, shortcut and help, so that they cannot
- * disagree. Its label and description are `actions.<id>` in the app's texts.
+ * One user verb. The same object feeds toolbar, menu, palette, shortcut and help, so that they
+ * cannot disagree. Its label is `actions.<id>` in the app's texts.
  */
-export interface Action {
+export type Action = Verb & (AlwaysEnabled | SometimesDisabled);
+
+interface AlwaysEnabled {
+  readonly isEnabled?: undefined;
+  readonly whyDisabled?: undefined;
+}
+
+interface SometimesDisabled {
+  readonly isEnabled: (workspace: Workspace) => boolean;
+  /** What is in the way, told while it is disabled, and what to do about it. */
+  readonly whyDisabled: (workspace: Workspace) => Localized;
+}
+
+interface Verb {
   readonly id: ActionId;
+  readonly group: ActionGroup;
   readonly icon?: LucideIcon;
   /** As `Mod+Shift+Z`; `Mod` is Ctrl, or Cmd on a Mac. Several spellings of one verb are listed. */
   readonly shortcuts?: readonly string[];
   /** Also while a text field has the focus. */
   readonly worksInText?: boolean;
-  readonly isEnabled?: (workspace: Workspace) => boolean;
   readonly isChecked?: (workspace: Workspace) => boolean;
   /** Completes the label, for instance with what will be undone. */
   readonly labelData?: (workspace: Workspace, language: 'en' | 'zh') => Record<string, string>;
   readonly run: (workspace: Workspace) => void | Promise<void>;
 }
+
+const addIds = [
+  'add-load-balancer',
+  'add-control-plane',
+  'add-etcd',
+  'add-worker',
+  'add-host',
+  'add-region',
+  'add-zone',
+  'add-rack',
+  'add-hypervisor',
+  'add-power',
+  'add-switch',
+  'add-vip',
+  'add-kube-vip',
+  'add-cloud-lb',
+  'add-dns',
+  'add-direct',
+] as const;
 
 export const actionIds = [
   'new-design',
@@ -59,7 +106,10 @@ export const actionIds = [
   'share',
   'switch-language',
   'switch-theme',
+  'show-commands',
+  'find-element',
   'show-shortcuts',
+  ...addIds,
 ] as const;
 export type ActionId = (typeof actionIds)[number];
 

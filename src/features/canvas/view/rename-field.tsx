@@ -4,6 +4,7 @@ import { limits } from '../../../core/model/topology.ts';
 import { useSession, useText, useWorkspace } from '../../../platform/react/workspace.tsx';
 import { KEEPS_ESCAPE } from '../../../ui/editing-target.ts';
 import { TID } from '../../../ui/test-ids.ts';
+import { focusShape } from '../focus-shape.ts';
 import styles from './shapes.module.css';
 
 /** The name of a shape, to be typed over. Enter and leaving keep it, Escape gives it up. */
@@ -18,9 +19,7 @@ function RenameField({ id, name }: { id: string; name: string }): ReactElement {
   const end = (): void => {
     session.getState().set({ renaming: null });
     // The shape takes the focus back, so that the keyboard goes on from it.
-    requestAnimationFrame(() =>
-      window.document.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus(),
-    );
+    requestAnimationFrame(() => focusShape(id));
   };
   const commit = (): boolean => {
     if (text === name) return true;

@@ -1,6 +1,6 @@
-import { domainChain, type TopologyIndex } from '../../core/graph/topology-index.ts';
-import type { Place } from '../../store/place-item.ts';
-import type { PaletteItem } from '../../store/session-store.ts';
+import { domainChain, type TopologyIndex } from '../core/graph/topology-index.ts';
+import type { Place } from './place-item.ts';
+import type { PaletteItem } from './session-store.ts';
 
 /**
  * Where an entry that was clicked, not dragged, may go, best place first: into what is selected,

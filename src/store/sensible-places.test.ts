@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indexTopology } from '../../core/graph/topology-index.ts';
-import { topology } from '../../testing/topology-builder.ts';
+import { indexTopology } from '../core/graph/topology-index.ts';
+import { topology } from '../testing/topology-builder.ts';
 import { sensiblePlaces } from './sensible-places.ts';
 
 const index = indexTopology(
