@@ -51,6 +51,12 @@ module.exports = {
       to: { path: '^src/core/(?!model/|graph/|layout/|commands/)' },
     },
     {
+      name: 'diff-stands-on-commands',
+      severity: 'error',
+      from: { path: '^src/core/diff/', pathNot: TEST },
+      to: { path: '^src/core/(?!model/|graph/|analysis/|commands/|format/|diff/)' },
+    },
+    {
       name: 'format-is-a-leaf',
       severity: 'error',
       from: { path: '^src/core/format/', pathNot: TEST },

@@ -6,6 +6,7 @@ import { textOption, type CliCommand, type CliEnvironment } from './command.ts';
 import { analyzeCommand } from './commands/analyze.ts';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
+import { diffCommand } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
@@ -21,6 +22,7 @@ const commands: readonly CliCommand[] = [
   analyzeCommand,
   simulateCommand,
   compareCommand,
+  diffCommand,
   renderCommand,
   exportCommand,
 ];

@@ -104,6 +104,8 @@ export type Command =
       readonly steps?: readonly ScenarioStep[];
     }
   | { readonly type: 'remove-scenario'; readonly id: string }
+  /** Puts a whole saved state of the design in place of the one of now. */
+  | { readonly type: 'restore-version'; readonly name: string; readonly topology: Topology }
   /** Several edits as one undo step; refused as a whole if one of them is. */
   | { readonly type: 'batch'; readonly label: Message; readonly commands: readonly Command[] };
 

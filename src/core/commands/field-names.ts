@@ -50,6 +50,7 @@ const names: Readonly<Record<string, Localized>> = {
   idleTimeout: { en: 'idle timeout', zh: '空闲超时' },
   initialState: { en: 'initial state', zh: '初始状态' },
   interface: { en: 'network interface', zh: '网络接口' },
+  kind: { en: 'kind', zh: '类型' },
   kubernetesVersion: { en: 'Kubernetes version', zh: 'Kubernetes 版本' },
   'load-balancing': { en: 'load balancing', zh: '负载均衡图' },
   maxConnections: { en: 'connections', zh: '连接数上限' },

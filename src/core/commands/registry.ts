@@ -13,6 +13,7 @@ import { moveHost } from './move-host.ts';
 import { remove } from './remove.ts';
 import { rename } from './rename.ts';
 import { addScenario, removeScenario, updateScenario } from './scenarios.ts';
+import { restoreVersion } from './restore-version.ts';
 import { setLayout } from './set-layout.ts';
 import { updateElement } from './update-element.ts';
 import { updateSettings } from './update-settings.ts';
@@ -35,6 +36,7 @@ const definitions: { readonly [T in CommandType]: CommandDefinition<T> } = {
   'add-scenario': addScenario,
   'update-scenario': updateScenario,
   'remove-scenario': removeScenario,
+  'restore-version': restoreVersion,
   batch,
 };
 
