@@ -10,7 +10,8 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'quorate-diff-'));
   for (const name of ['stacked-3-zones', 'bad-load-balancers-one-zone']) {
-    expect(quorate('new', '--template', name, '-o', `${name}.json`).status).toBe(0);
+    const { status, err } = quorate('new', '--template', name, '-o', `${name}.json`);
+    if (status !== 0) throw new Error(err);
   }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
