@@ -17,7 +17,7 @@ module.exports = {
       from: { path: '^src/core/', pathNot: TEST },
       to: {
         path: 'node_modules/',
-        pathNot: 'node_modules/(yaml|zod|ipaddr\\.js|fflate|@noble/hashes|@scure/base)/',
+        pathNot: 'node_modules/(yaml|zod|ipaddr\\.js|fflate|@noble/hashes|@scure/base|pdf-lib)/',
       },
     },
     {

@@ -1,2 +1,3 @@
-/** What the file chooser offers: topologies, bundles, texts with Mermaid diagrams. */
-export const acceptedFiles = '.json,.yaml,.yml,.zip,.md,.markdown,.mmd,.mermaid,.txt';
+/** What the file chooser offers: topologies, bundles, texts with Mermaid diagrams, pictures. */
+export const acceptedFiles =
+  '.json,.yaml,.yml,.zip,.md,.markdown,.mmd,.mermaid,.txt,.svg,.png,.pdf,.html,.htm,.adoc,.asciidoc';

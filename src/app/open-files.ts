@@ -2,7 +2,7 @@ import type { ImportCandidate } from '../core/importers/import-candidate.ts';
 import { importMermaidFile, looksLikeMermaid } from '../core/importers/mermaid-file.ts';
 import { message, type Localized, type Message } from '../core/model/message.ts';
 import type { Topology } from '../core/model/topology.ts';
-import { readDocument } from '../core/persistence/read-document.ts';
+import { readDocument, type ReadResult } from '../core/persistence/read-document.ts';
 import { parseFlowchart } from '../platform/mermaid-parser.ts';
 import type { Workspace } from '../platform/react/workspace.tsx';
 
@@ -29,7 +29,7 @@ type Reading =
   | { readonly ok: false; readonly message: Message };
 
 /**
- * Opens topologies, bundles and texts with Mermaid diagrams. A single whole design opens at once;
+ * Opens topologies, bundles, texts with Mermaid diagrams and pictures that carry their design. A single whole design opens at once;
  * anything else is listed for the user to choose from. A file that cannot be read changes nothing.
  */
 export async function openFiles(workspace: Workspace, files: readonly File[]): Promise<void> {
@@ -49,6 +49,16 @@ export async function openFiles(workspace: Workspace, files: readonly File[]): P
   }
   const all = [...designs.map(asCandidate), ...candidates];
   if (all.length > 0) session.set({ dialog: 'import', importCandidates: all });
+}
+
+/** One design opens as it is; several are offered. What cannot be read counts only if nothing can. */
+function readingOf(results: readonly ReadResult[], file: string): Reading {
+  const read = results.filter((result) => result.ok);
+  const [only] = read;
+  if (only !== undefined && read.length > 1) {
+    return { ok: true, candidates: read.map(({ topology }) => asCandidate({ file, topology })) };
+  }
+  return only ?? results[0] ?? { ok: false, message: message(texts.unreadable, { file }) };
 }
 
 function asCandidate({ file, topology }: { file: string; topology: Topology }): ImportCandidate {
@@ -76,6 +86,10 @@ export async function readBytes(bytes: Uint8Array, name: string): Promise<Readin
   if (zip.looksLikeZip(bytes)) {
     const inside = zip.readBundleZip(bytes, name);
     return inside.ok ? readDocument(inside.text, `${name}/topology.json`) : inside;
+  }
+  const pictures = await import('../core/importers/picture-file.ts');
+  if (pictures.pictureFileKind(bytes, name) !== undefined) {
+    return readingOf(pictures.readPictureFile(bytes, name), name);
   }
   const text = new TextDecoder().decode(bytes);
   if (!looksLikeMermaid(text, name)) return readDocument(text, name);

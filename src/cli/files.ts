@@ -1,9 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { readBundleZip, looksLikeZip } from '../core/importers/bundle-zip.ts';
+import { pictureFileKind, readPictureFile } from '../core/importers/picture-file.ts';
 import { renderMessage, type Language } from '../core/model/message.ts';
 import type { Topology } from '../core/model/topology.ts';
 import { readDocument } from '../core/persistence/read-document.ts';
+import { writeDocument } from '../core/persistence/write-document.ts';
 import { CliError } from './cli-error.ts';
 import type { CliEnvironment } from './command.ts';
 
@@ -24,13 +26,13 @@ export async function readBytes(file: string, environment: CliEnvironment): Prom
 /** A design and the text it was read from. */
 export interface ReadDesign {
   readonly topology: Topology;
-  /** Of a bundle that of the topology inside. */
+  /** Of a bundle or picture that of the topology inside. */
   readonly text: string;
-  /** `bundle` is a zip: its text has no place among the user's files. */
+  /** `bundle` is a zip or a picture: its text has no place among the user's files. */
   readonly from: 'file' | 'standard-input' | 'bundle';
 }
 
-/** A topology from a topology file, a bundle, or `-`. Throws CliError where there is none. */
+/** A topology from a topology file, a bundle, a picture that carries it, or `-`. Throws CliError where there is none. */
 export async function readTopology(
   file: string | undefined,
   environment: CliEnvironment,
@@ -46,7 +48,9 @@ export async function readDesign(
   language: Language,
 ): Promise<ReadDesign> {
   if (file === undefined)
-    throw new CliError('Name a topology file, a bundle zip, or - for standard input.');
+    throw new CliError(
+      'Name a topology file, a bundle zip, a picture that carries its design, or - for standard input.',
+    );
   const bytes = await readBytes(file, environment);
   const name = file === '-' ? 'standard input' : basename(file);
   // A byte order mark stays: the text may be written back.
@@ -57,6 +61,15 @@ export async function readDesign(
     if (!inside.ok) throw new CliError(renderMessage(inside.message, language));
     ({ text } = inside);
     from = 'bundle';
+  }
+  if (pictureFileKind(bytes, name) !== undefined) {
+    const [picture, second] = readPictureFile(bytes, name);
+    if (second !== undefined) {
+      throw new CliError(`${name} carries several designs: quorate import makes a file of each.`);
+    }
+    if (picture === undefined) throw new CliError(`${name} carries no design.`);
+    if (!picture.ok) throw new CliError(renderMessage(picture.message, language));
+    return { topology: picture.topology, text: writeDocument(picture.topology), from: 'bundle' };
   }
   const result = readDocument(text, name);
   if (!result.ok) throw new CliError(renderMessage(result.message, language));

@@ -1,21 +1,24 @@
 import { basename, dirname, join } from 'node:path';
 import { looksLikeZip } from '../../core/importers/bundle-zip.ts';
 import type { ImportCandidate } from '../../core/importers/import-candidate.ts';
+import type { ImportedDesign } from '../../core/importers/importer.ts';
 import { importMermaidFile, looksLikeMermaid } from '../../core/importers/mermaid-file.ts';
+import { pictureFileKind, readPictureFile } from '../../core/importers/picture-file.ts';
 import { renderMessage } from '../../core/model/message.ts';
+import type { Topology } from '../../core/model/topology.ts';
 import { writeDocument } from '../../core/persistence/write-document.ts';
 import { CliError } from '../cli-error.ts';
 import { textOption, type CliCommand, type Invocation } from '../command.ts';
 import { readBytes, readTopology, write } from '../files.ts';
 import { parseFlowchart } from '../mermaid-parser.ts';
 
-const kinds = ['mermaid', 'topology'] as const;
+const kinds = ['mermaid', 'topology', 'picture'] as const;
 
 export const importCommand: CliCommand = {
   name: 'import',
-  synopsis: 'FILE [--from mermaid|topology] [--block N] -o FILE [--format text|json]',
+  synopsis: 'FILE [--from mermaid|topology|picture] [--block N] -o FILE [--format text|json]',
   summary:
-    'Read a Mermaid diagram, a Markdown page with diagrams, a topology or a bundle. Without --block each diagram of a page becomes NAME-N.topology.json beside -o.',
+    'Read a Mermaid diagram, a Markdown page with diagrams, a topology, a bundle, or an SVG, PNG, PDF or page that carries its design. Without --block each diagram of a page becomes NAME-N.topology.json beside -o.',
   options: {
     from: { type: 'string' },
     block: { type: 'string' },
@@ -59,6 +62,15 @@ async function readCandidates(
   const bytes = await readBytes(file, environment);
   const text = new TextDecoder().decode(bytes);
   const name = basename(file);
+  if (from === 'picture' || (from === undefined && pictureFileKind(bytes, name) !== undefined)) {
+    return readPictureFile(bytes, name).map((result) => ({
+      title: name,
+      line: 1,
+      result: result.ok
+        ? { ok: true, design: wholeDesign(result.topology) }
+        : { ok: false, failure: { message: result.message } },
+    }));
+  }
   const mermaid = from === 'mermaid' || (from === undefined && looksLikeMermaid(text, name));
   if (mermaid && !looksLikeZip(bytes)) {
     const candidates = await importMermaidFile(text, name, parseFlowchart);
@@ -67,8 +79,11 @@ async function readCandidates(
   }
   const again = { ...environment, readStandardInput: async () => bytes };
   const topology = await readTopology(file, again, language);
-  const design = { name: topology.metadata.name, topology, elements: [], notes: [] };
-  return [{ title: name, line: 1, result: { ok: true, design } }];
+  return [{ title: name, line: 1, result: { ok: true, design: wholeDesign(topology) } }];
+}
+
+function wholeDesign(topology: Topology): ImportedDesign {
+  return { name: topology.metadata.name, topology, elements: [], notes: [] };
 }
 
 interface Chosen {

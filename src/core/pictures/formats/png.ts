@@ -1,0 +1,29 @@
+import { withPngText } from '../../format/png-text.ts';
+import type { DocFormat } from '../doc-format.ts';
+import { drawSvg, oneTheme } from '../draw-svg.ts';
+import { grounds } from '../mermaid-look.ts';
+
+/** The keyword of the text beside the picture. */
+export const pngKeyword = 'Quorate';
+
+const defaultScale = 2;
+
+export const pngFormat: DocFormat = {
+  id: 'png',
+  title: { en: 'PNG', zh: 'PNG' },
+  extension: 'png',
+  mediaType: 'image/png',
+  kind: 'file',
+  themes: ['light', 'dark'],
+  scale: defaultScale,
+  async write(job) {
+    const theme = oneTheme(job.theme);
+    const svg = await drawSvg({ ...job, carried: undefined }, theme);
+    const png = await job.painter.png(svg, grounds[theme], job.scale ?? defaultScale);
+    const content =
+      job.carried === undefined
+        ? Uint8Array.from(png)
+        : withPngText(png, pngKeyword, job.carried.word);
+    return { content, notes: job.diagram.notes };
+  },
+};
