@@ -353,7 +353,14 @@ describe('quorate', () => {
       'LR',
     ]);
     expect(out).toMatch(/^```mermaid\n[^]*flowchart LR\n[^]*```\n$/);
-    expect(quorate(['render', file, '--format', 'svg'])).toMatchObject({ status: 2 });
+  });
+
+  it('makes pictures without a browser that are designs again', () => {
+    const file = starter('stacked-3-zones');
+    for (const name of ['out.svg', 'out.png', 'out.pdf']) {
+      expect(quorate(['render', file, '-o', name])).toMatchObject({ status: 0, err: '' });
+      expect(json(['check', name])).toEqual(json(['check', file]));
+    }
   });
 
   it('exports a zip and a folder with the same files, and reads the zip again', () => {

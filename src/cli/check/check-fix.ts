@@ -69,7 +69,8 @@ export async function applyFixes(judged: Topology, request: FixRequest): Promise
 function targetOf({ design, file, output }: FixRequest): string {
   if (output !== undefined) return output;
   if (design.from === 'file') return file;
-  const what = design.from === 'bundle' ? 'a bundle is not changed' : 'standard input has no file';
+  const what =
+    design.from === 'bundle' ? 'a bundle or picture is not changed' : 'standard input has no file';
   throw new CliError(`--fix needs -o FILE here: ${what}.`);
 }
 
