@@ -14,6 +14,7 @@ import {
   type Fan,
 } from './drawing.ts';
 import { drawEndpoint, forwardFans } from './entries.ts';
+import { numbersOf } from './numbers.ts';
 import { countOf, drawCounts } from './summary.ts';
 import type { View } from './view.ts';
 import { mostWorkersDrawn, partNames, summaryTexts } from './words.ts';
@@ -57,7 +58,7 @@ class ClusterDrawing {
     this.#index = index;
     this.#rolesOnly = rolesOnly;
     for (const list of [index.controlPlanes, index.etcdMembers, index.workers]) {
-      list.forEach((component, position) => this.#numbers.set(component.id, position + 1));
+      for (const [id, n] of numbersOf(list)) this.#numbers.set(id, n);
     }
     this.#workersAsOne = index.workers.length > mostWorkersDrawn;
   }

@@ -19,6 +19,7 @@ import {
   type Drawing,
   type Fan,
 } from './drawing.ts';
+import { numbersOf } from './numbers.ts';
 import { drawCounts } from './summary.ts';
 import type { View } from './view.ts';
 
@@ -56,13 +57,14 @@ export const etcdView: View = {
 
 function drawEtcd(drawing: Drawing, index: TopologyIndex, mostMeshed: number): void {
   const shapes = new Map<string, string>();
-  const masters = index.controlPlanes.map((controlPlane, position) => {
-    const id = drawing.id(`a${position + 1}`, standsFor(controlPlane));
+  const masterNumbers = numbersOf(index.controlPlanes);
+  const masters = index.controlPlanes.map((controlPlane) => {
+    const id = drawing.id(`a${masterNumbers.get(controlPlane.id) ?? 0}`, standsFor(controlPlane));
     const label = drawing.labelAt(drawing.name(controlPlane), hostOf(index, controlPlane));
     drawing.statements.push(vertex(id, label, 'stadium'));
     return { id, controlPlane };
   });
-  const numbers = new Map(index.etcdMembers.map(({ id }, position) => [id, position + 1]));
+  const numbers = numbersOf(index.etcdMembers);
   const memberShape = (memberId: string): ReturnType<typeof vertex>[] => {
     const member = index.components.get(memberId);
     if (member?.kind !== 'etcd' || shapes.has(memberId)) return [];

@@ -8,6 +8,7 @@ import {
   type Host,
 } from '../model/topology.ts';
 import { box, databaseVertex, drawWithin, standsFor, vertex, type Drawing } from './drawing.ts';
+import { numbersOf } from './numbers.ts';
 import { countOf, countsOf, drawCounts } from './summary.ts';
 import type { View } from './view.ts';
 import { domainCounts, mostWorkersDrawn, roleNames, summaryTexts } from './words.ts';
@@ -127,7 +128,7 @@ const idLetters = { 'load-balancer': 'lb', 'control-plane': 'm', etcd: 'd', work
 function componentNumbers(index: TopologyIndex): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   for (const list of [index.loadBalancers, index.controlPlanes, index.etcdMembers, index.workers]) {
-    list.forEach(({ id }, position) => numbers.set(id, position + 1));
+    for (const [id, n] of numbersOf(list)) numbers.set(id, n);
   }
   return numbers;
 }

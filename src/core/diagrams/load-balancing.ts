@@ -13,6 +13,7 @@ import {
   type Fan,
 } from './drawing.ts';
 import { drawEndpoint, vipNote, vipNoteData } from './entries.ts';
+import { numbersOf } from './numbers.ts';
 import { drawCounts } from './summary.ts';
 import type { View } from './view.ts';
 
@@ -42,7 +43,8 @@ export const loadBalancingView: View = {
 
 function drawLoadBalancing(drawing: Drawing, index: TopologyIndex): void {
   const shapes = new Map<string, string>();
-  index.loadBalancers.forEach((loadBalancer, position) => {
+  const numbers = numbersOf(index.loadBalancers);
+  for (const loadBalancer of index.loadBalancers) {
     const id = drawing.id(drawing.name(loadBalancer), standsFor(loadBalancer));
     shapes.set(loadBalancer.id, id);
     const host = hostOf(index, loadBalancer);
@@ -54,10 +56,10 @@ function drawLoadBalancing(drawing: Drawing, index: TopologyIndex): void {
         : box(
             id,
             drawing.titleAt(name, host),
-            proxyParts(drawing, index, loadBalancer, position + 1),
+            proxyParts(drawing, index, loadBalancer, numbers.get(loadBalancer.id) ?? 0),
           ),
     );
-  });
+  }
   drawMastersOfEndpoints(drawing, index, shapes);
   const fans = index.topology.endpoints.flatMap((endpoint): Fan[] => {
     if (!isImplied(index, endpoint)) return drawEndpoint(drawing, index, endpoint, shapes);
@@ -95,15 +97,16 @@ function drawMastersOfEndpoints(
         : backendsOf(index, endpoint.id).map(({ component }) => component.id),
     ),
   );
-  index.controlPlanes.forEach((controlPlane, position) => {
-    if (!reached.has(controlPlane.id)) return;
-    const id = drawing.id(`m${position + 1}`, standsFor(controlPlane));
+  const numbers = numbersOf(index.controlPlanes);
+  for (const controlPlane of index.controlPlanes) {
+    if (!reached.has(controlPlane.id)) continue;
+    const id = drawing.id(`m${numbers.get(controlPlane.id) ?? 0}`, standsFor(controlPlane));
     shapes.set(controlPlane.id, id);
     const host = hostOf(index, controlPlane);
     drawing.stands(id, index, host);
     const label = drawing.labelAt(drawing.name(controlPlane), host);
     drawing.statements.push(vertex(id, label, 'round'));
-  });
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { hostOf, type TopologyIndex } from '../graph/topology-index.ts';
 import type { Localized } from '../model/message.ts';
 import { drawWithin, fanEdges, standsFor, vertex, type Drawing, type Fan } from './drawing.ts';
 import { drawEndpoint, forwardFans, standbyIsDrawn, vipNote, vipNoteData } from './entries.ts';
+import { numbersOf } from './numbers.ts';
 import { drawCounts } from './summary.ts';
 import type { View } from './view.ts';
 
@@ -36,14 +37,15 @@ function drawTraffic(drawing: Drawing, index: TopologyIndex): void {
     drawing.stands(id, index, host);
     drawing.statements.push(vertex(id, drawing.labelAt(name, host), 'rect'));
   }
-  index.controlPlanes.forEach((controlPlane, position) => {
-    const id = drawing.id(`m${position + 1}`, standsFor(controlPlane));
+  const numbers = numbersOf(index.controlPlanes);
+  for (const controlPlane of index.controlPlanes) {
+    const id = drawing.id(`m${numbers.get(controlPlane.id) ?? 0}`, standsFor(controlPlane));
     shapes.set(controlPlane.id, id);
     const host = hostOf(index, controlPlane);
     drawing.stands(id, index, host);
     const label = drawing.labelAt(drawing.name(controlPlane), host);
     drawing.statements.push(vertex(id, label, 'round'));
-  });
+  }
   const fans: Fan[] = [];
   for (const endpoint of index.topology.endpoints) {
     if (endpoint.kind === 'vip' && standbyIsDrawn(index, endpoint)) {
