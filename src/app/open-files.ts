@@ -66,6 +66,14 @@ function asCandidate({ file, topology }: { file: string; topology: Topology }): 
   return { title: file, line: 1, result: { ok: true, design } };
 }
 
+/** The design that is all a file has to say: nothing was read out of a drawing, nothing is to be told. */
+function wholeDesign(candidates: readonly ImportCandidate[]): Topology | undefined {
+  const [only, ...others] = candidates;
+  if (only?.result.ok !== true || others.length > 0) return undefined;
+  const { topology, elements, notes } = only.result.design;
+  return elements.length + notes.length === 0 ? topology : undefined;
+}
+
 /** What a file of the user's holds; why not, if it cannot be read. */
 export async function readFile(file: File): Promise<Reading> {
   if (file.size > maxFileBytes) {
@@ -93,7 +101,11 @@ export async function readBytes(bytes: Uint8Array, name: string): Promise<Readin
   }
   const text = new TextDecoder().decode(bytes);
   if (!looksLikeMermaid(text, name)) return readDocument(text, name);
-  const candidates = await importMermaidFile(text, name, parseFlowchart);
+  const read = await importMermaidFile(text, name, parseFlowchart);
+  const { restoreCarried } = await import('../core/two-way/read-back.ts');
+  const candidates = await restoreCarried(text, read, parseFlowchart);
+  const whole = wholeDesign(candidates);
+  if (whole !== undefined) return { ok: true, topology: whole };
   return candidates.length > 0
     ? { ok: true, candidates }
     : { ok: false, message: message(texts.noDiagram, { file: name }) };

@@ -4,6 +4,7 @@ import type { ImportCandidate } from '../../core/importers/import-candidate.ts';
 import type { ImportedDesign } from '../../core/importers/importer.ts';
 import { importMermaidFile, looksLikeMermaid } from '../../core/importers/mermaid-file.ts';
 import { pictureFileKind, readPictureFile } from '../../core/importers/picture-file.ts';
+import { restoreCarried } from '../../core/two-way/read-back.ts';
 import { renderMessage } from '../../core/model/message.ts';
 import type { Topology } from '../../core/model/topology.ts';
 import { writeDocument } from '../../core/persistence/write-document.ts';
@@ -75,7 +76,7 @@ async function readCandidates(
   if (mermaid && !looksLikeZip(bytes)) {
     const candidates = await importMermaidFile(text, name, parseFlowchart);
     if (candidates.length === 0) throw new CliError(`${name} holds no Mermaid diagram.`);
-    return candidates;
+    return restoreCarried(text, candidates, parseFlowchart);
   }
   const again = { ...environment, readStandardInput: async () => bytes };
   const topology = await readTopology(file, again, language);

@@ -148,7 +148,7 @@ export function planRemovals({ plan, comparison, old, oldShapes, edited }: Place
       return meaning?.part === true ? meaning.elements : [];
     }),
   );
-  const kept = new Set([...comparison.before.values()]);
+  const kept = new Set(comparison.before.values());
   for (const shape of comparison.removed) {
     const meaning = oldShapes.get(shape.id);
     const label = oneLine(shape.label);
