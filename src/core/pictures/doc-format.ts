@@ -1,6 +1,7 @@
 import type { Diagram } from '../diagrams/view.ts';
 import type { Language, Localized, Message } from '../model/message.ts';
 import type { pictureThemes } from '../model/topology.ts';
+import type { DrawnAs } from '../two-way/design-comment.ts';
 import type { Painter } from './painter.ts';
 
 export type PictureTheme = (typeof pictureThemes)[number];
@@ -11,6 +12,7 @@ export interface CarriedDesign {
   readonly word: string;
   /** The document itself, for readers that show attachments. */
   readonly document: string;
+  readonly drawn: DrawnAs;
 }
 
 /** One diagram to be written in some format. */

@@ -4,6 +4,8 @@ import { hostileDesign, quickJob } from '../../testing/doc-job.ts';
 import { mermaidDb } from '../../testing/mermaid-graph.ts';
 import { topology } from '../../testing/topology-builder.ts';
 import { renderMessage } from '../model/message.ts';
+import { carryTopology } from '../persistence/carried-text.ts';
+import { readDesignComment, withoutDesign } from '../two-way/design-comment.ts';
 import { formatIds, type DocJob, type FormatId } from './doc-format.ts';
 import { docFormats } from './registry.ts';
 
@@ -20,7 +22,9 @@ describe('text for pages', () => {
   it('is the diagram between the words of its format', async () => {
     const from = quickJob(hostileDesign);
     const plain = await text('mermaid', from);
-    expect(plain).toBe(`${from.diagram.text}%% ${from.carried?.word}\n`);
+    expect(withoutDesign(plain)).toBe(from.diagram.text);
+    const back = readDesignComment(plain, 'x.mmd')?.design;
+    expect(back?.ok === true && carryTopology(back.topology)).toBe(from.carried?.word);
     expect(await text('markdown', from)).toBe(`\`\`\`mermaid\n${plain}\`\`\`\n`);
     expect(await text('hugo', from)).toBe(`{{< mermaid >}}\n${plain}{{< /mermaid >}}\n`);
     expect(await text('asciidoc', from)).toBe(`[mermaid]\n....\n${plain}....\n`);

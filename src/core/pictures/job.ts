@@ -24,7 +24,8 @@ export function docJob(
   painter: Painter,
 ): DocJob {
   const { topology } = index;
-  const { language } = viewOptions(index, viewOf(view), asked);
+  const options = viewOptions(index, viewOf(view), asked);
+  const { language } = options;
   return {
     title: `${topology.metadata.name} · ${viewOf(view).title[language]}`,
     diagram: drawView(index, view, asked),
@@ -32,7 +33,11 @@ export function docJob(
     theme: theme ?? topology.views[view]?.theme ?? readerTheme,
     scale,
     carried: carry
-      ? { word: carryTopology(topology), document: writeDocument(topology) }
+      ? {
+          word: carryTopology(topology),
+          document: writeDocument(topology),
+          drawn: { view, options },
+        }
       : undefined,
     painter,
   };

@@ -18,7 +18,7 @@ function exported(design: Topology, view: ViewId): { plain: Diagram; full: Diagr
   const index = indexTopology(design);
   const options = viewOptions(index, viewOf(view), { language: 'en' });
   const plain = drawView(index, view, options);
-  return { plain, full: withDesign(plain, design, { view, options }) };
+  return { plain, full: withDesign(plain, carryTopology(design), { view, options }) };
 }
 
 const small = topology().zones(3).loadBalancers(2).stacked(3).vip('10.0.0.100').build();
@@ -66,7 +66,7 @@ it('stays out where the text would be longer than Mermaid draws, and says so', (
   expect(full.text).toBe(plain.text);
   expect(full.text.length).toBeLessThanOrEqual(diagramLimits.characters);
   expect(renderMessage(full.notes.at(-1) ?? { text: { en: '', zh: '' } }, 'en')).toMatch(
-    'does not fit beside the diagram',
+    'The design is left out of the text',
   );
 });
 

@@ -1,8 +1,8 @@
 import { diagramLimits } from '../diagrams/drawing.ts';
 import { viewIds, type Diagram, type ViewId, type ViewOptions } from '../diagrams/view.ts';
 import { message, type Localized } from '../model/message.ts';
-import { detailLevels, groupings, type Topology } from '../model/topology.ts';
-import { carriedPrefix, carryTopology, readCarried } from '../persistence/carried-text.ts';
+import { detailLevels, groupings } from '../model/topology.ts';
+import { carriedPrefix, readCarried } from '../persistence/carried-text.ts';
 import type { ReadResult } from '../persistence/read-document.ts';
 
 /** Characters of the word in one line: with what stands before them no line is longer than 96. */
@@ -14,8 +14,8 @@ const viewLine = '%% quorate1-view:';
 
 const texts = {
   tooLong: {
-    en: 'The design itself does not fit beside the diagram ({limit} characters at most), so this text opens as a drawing only. Save the design as a file too.',
-    zh: '设计数据无法与图一起放入（上限 {limit} 个字符），因此该文本只能作为图打开。请另存设计文件。',
+    en: 'The design is left out of the text: with it the diagram would be longer than the {limit} characters that sites draw. Save the topology file too, or choose SVG.',
+    zh: '文本中未附带设计：附带后该图会超出网站可绘制的 {limit} 个字符。请同时保存拓扑文件，或选择 SVG。',
   },
 } satisfies Record<string, Localized>;
 
@@ -29,16 +29,17 @@ export interface DrawnAs {
  * A diagram with its design in comments at the end, so that the text opens as the very same design.
  * Mermaid passes over comments. A text that would be longer than Mermaid draws stays without, and
  * says so in its notes.
+ * @param word as `carryTopology` makes it
  */
-export function withDesign(diagram: Diagram, topology: Topology, drawn: DrawnAs): Diagram {
-  const text = `${diagram.text}${designComment(topology, drawn)}`;
+export function withDesign(diagram: Diagram, word: string, drawn: DrawnAs): Diagram {
+  const text = `${diagram.text}${designComment(word, drawn)}`;
   if (text.length <= diagramLimits.characters) return { ...diagram, text };
   const note = message(texts.tooLong, { limit: diagramLimits.characters });
   return { ...diagram, notes: [...diagram.notes, note] };
 }
 
-function designComment(topology: Topology, { view, options }: DrawnAs): string {
-  const word = carryTopology(topology).slice(carriedPrefix.length);
+function designComment(carried: string, { view, options }: DrawnAs): string {
+  const word = carried.slice(carriedPrefix.length);
   const { direction, language, detail, grouping, colours } = options;
   const words = [view, direction, language, detail, grouping, colours ? 'colours' : 'plain'];
   const lines = [`${viewLine}${words.join(',')}`];

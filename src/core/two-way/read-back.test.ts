@@ -8,13 +8,14 @@ import { indexTopology } from '../graph/topology-index.ts';
 import { importMermaidFile } from '../importers/mermaid-file.ts';
 import { renderMessage } from '../model/message.ts';
 import type { Topology } from '../model/topology.ts';
+import { carryTopology } from '../persistence/carried-text.ts';
 import { withDesign } from './design-comment.ts';
 import { restoreCarried } from './read-back.ts';
 
 const design = topology().zones(3).loadBalancers(2).stacked(3).vip('10.0.0.100').build();
 const index = indexTopology(design);
 const options = viewOptions(index, viewOf('traffic'), { language: 'zh' });
-const { text } = withDesign(drawView(index, 'traffic', options), design, {
+const { text } = withDesign(drawView(index, 'traffic', options), carryTopology(design), {
   view: 'traffic',
   options,
 });
