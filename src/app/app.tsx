@@ -46,6 +46,18 @@ const RulesDialog = lazy(async () => ({
 const ShareDialog = lazy(async () => ({
   default: (await import('../features/share/share-dialog.tsx')).ShareDialog,
 }));
+const VersionsDialog = lazy(async () => ({
+  default: (await import('../features/versions/versions-dialog.tsx')).VersionsDialog,
+}));
+const SaveVersionDialog = lazy(async () => ({
+  default: (await import('../features/versions/save-version-dialog.tsx')).SaveVersionDialog,
+}));
+const ChangesStrip = lazy(async () => ({
+  default: (await import('../features/versions/changes-strip.tsx')).ChangesStrip,
+}));
+const ChangesPanel = lazy(async () => ({
+  default: (await import('../features/versions/changes-panel.tsx')).ChangesPanel,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -72,13 +84,13 @@ export function App({ services, actions }: AppProps): ReactNode {
   return (
     <WorkspaceProvider workspace={workspace}>
       <ActionsProvider actions={actions}>
-        <Shell storage={services.storage} />
+        <Shell storage={services.storage} versions={services.versions} />
       </ActionsProvider>
     </WorkspaceProvider>
   );
 }
 
-function Shell({ storage }: Pick<Services, 'storage'>): ReactNode {
+function Shell({ storage, versions }: Pick<Services, 'storage' | 'versions'>): ReactNode {
   const { t } = useTranslation('app');
   const labels = { viewport: t('toasts.label'), dismiss: t('toasts.dismiss') };
   return (
@@ -92,7 +104,7 @@ function Shell({ storage }: Pick<Services, 'storage'>): ReactNode {
         <FileDrop />
         <Notices />
         <LiveRegion />
-        <Dialogs storage={storage} />
+        <Dialogs storage={storage} versions={versions} />
       </ToastProvider>
     </TooltipProvider>
   );
@@ -110,6 +122,7 @@ function Workbench(): ReactNode {
     }),
   );
   const setSession = useSession((state) => state.set);
+  const comparing = useSession((state) => state.diff !== null);
   const narrow = useNarrow();
   // A list needs less room than a picture or a file; each keeps the height it was given.
   const tall = bottomPanel !== null && bottomPanel !== 'problems';
@@ -156,6 +169,7 @@ function Workbench(): ReactNode {
               <section className={styles['stage']} aria-label={t('regions.canvas')}>
                 <ErrorBoundary labels={boundary}>
                   <SimulationStrip />
+                  <Suspense>{comparing && <ChangesStrip />}</Suspense>
                 </ErrorBoundary>
                 <div className={styles['canvas']}>{canvas}</div>
               </section>
@@ -164,9 +178,18 @@ function Workbench(): ReactNode {
           />
         }
         second={
-          <aside className={styles['inspector']} aria-label={t('regions.inspector')}>
+          <aside
+            className={styles['inspector']}
+            aria-label={t(comparing ? 'regions.changes' : 'regions.inspector')}
+          >
             <ErrorBoundary labels={boundary}>
-              <Inspector />
+              {comparing ? (
+                <Suspense>
+                  <ChangesPanel />
+                </Suspense>
+              ) : (
+                <Inspector />
+              )}
             </ErrorBoundary>
           </aside>
         }
@@ -175,7 +198,7 @@ function Workbench(): ReactNode {
   );
 }
 
-function Dialogs({ storage }: Pick<Services, 'storage'>): ReactNode {
+function Dialogs({ storage, versions }: Pick<Services, 'storage' | 'versions'>): ReactNode {
   const dialog = useSession((state) => state.dialog);
   const rules = useSession((state) => state.rulePage !== null);
   return (
@@ -184,6 +207,8 @@ function Dialogs({ storage }: Pick<Services, 'storage'>): ReactNode {
       {dialog === 'starters' && <StartersDialog />}
       {dialog === 'import' && <ImportDialog />}
       {dialog === 'compare' && <CompareDialog storage={storage} chooseDesign={chooseDesign} />}
+      {dialog === 'versions' && <VersionsDialog storage={versions} />}
+      {dialog === 'save-version' && <SaveVersionDialog storage={versions} />}
       {dialog === 'fix-all' && <FixAllDialog />}
       {dialog === 'share' && <ShareDialog />}
       {(dialog === 'commands' || dialog === 'find') && (

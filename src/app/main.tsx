@@ -2,6 +2,7 @@ import '../ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { resolveTheme } from '../platform/react/theme.ts';
+import { openVersionStorage } from '../platform/version-storage.ts';
 import { App } from './app.tsx';
 import { initialLanguage, startI18n } from './i18n.ts';
 import { startWorkspace } from './start.ts';
@@ -15,7 +16,8 @@ const { workspace, storage } = await startWorkspace();
 const preferences = workspace.preferences;
 const language = () => initialLanguage(preferences.getState().language, navigator.languages);
 const theme = () => resolveTheme(preferences.getState().theme);
-const services: Services = { workspace, storage, language, theme };
+const versions = openVersionStorage();
+const services: Services = { workspace, storage, versions, language, theme };
 
 const i18n = startI18n(language());
 const follow = (): void => {

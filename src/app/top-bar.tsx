@@ -117,6 +117,8 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
       })),
     },
     { kind: 'separator', id: 'after-open' },
+    useMenuAction('save-version'),
+    useMenuAction('show-versions'),
     useMenuAction('compare-designs'),
     useMenuAction('save-file'),
     useMenuAction('download-bundle'),

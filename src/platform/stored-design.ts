@@ -7,7 +7,10 @@ import type { StoredDesign } from './design-storage.ts';
  * Reads a design from the storage of this device. We wrote it, so it is JSON; the reader that also
  * knows YAML and explains what is wrong is loaded only for one that is damaged.
  */
-export async function readStoredDesign({ text, name }: StoredDesign): Promise<ReadResult> {
+export async function readStoredDesign({
+  text,
+  name,
+}: Pick<StoredDesign, 'text' | 'name'>): Promise<ReadResult> {
   try {
     const value = JSON.parse(text) as Record<string, unknown>;
     const result = parseTopology(migrate(value));

@@ -12,6 +12,7 @@ import type {
   ComponentKind,
   EndpointKind,
   FailureDomainKind,
+  Topology,
   Waiver,
 } from '../core/model/topology.ts';
 import type { Simulation } from './simulation.ts';
@@ -40,6 +41,8 @@ export type DialogId =
   | 'starters'
   | 'import'
   | 'compare'
+  | 'versions'
+  | 'save-version'
   | 'shortcuts'
   | 'about'
   | 'fix-all'
@@ -100,6 +103,15 @@ export interface ViewRequest {
   readonly request: number;
 }
 
+/** Two states of a design, shown as one picture on the canvas. */
+export interface CanvasDiff {
+  readonly before: Topology;
+  /** Null: the document, whatever becomes of it. */
+  readonly after: Topology | null;
+  /** What the two are called. */
+  readonly names: { readonly before: string; readonly after: string };
+}
+
 /** Something to tell the user in passing. */
 export interface Notice {
   readonly id: number;
@@ -142,6 +154,8 @@ export interface SessionState {
   readonly heatMap: ReadonlyMap<string, number> | null;
   /** The failures being played on the canvas; `null` while it is edited. */
   readonly simulation: Simulation | null;
+  /** What the canvas shows in place of the document alone; nothing can be edited on it then. */
+  readonly diff: CanvasDiff | null;
   readonly notices: readonly Notice[];
   readonly saveState: 'saved' | 'saving' | 'failed';
   /** What files that were opened hold, while the user chooses among it. */
@@ -157,6 +171,9 @@ export interface SessionState {
   /** The next state of the simulation that runs; nothing without one. */
   simulate(change: (simulation: Simulation) => Simulation): void;
   endSimulation(): void;
+  /** Turns the canvas over to a comparison, in place of whatever else it shows. */
+  startDiff(diff: CanvasDiff): void;
+  endDiff(): void;
   set(
     patch: Partial<
       Pick<
@@ -206,6 +223,7 @@ export function createSessionStore(): SessionStore {
     preview: null,
     heatMap: null,
     simulation: null,
+    diff: null,
     notices: [],
     saveState: 'saved',
     importCandidates: null,
@@ -227,6 +245,7 @@ export function createSessionStore(): SessionStore {
     startSimulation: (simulation) =>
       set({
         simulation,
+        diff: null,
         selection: new Set(),
         preview: null,
         heatMap: null,
@@ -237,6 +256,19 @@ export function createSessionStore(): SessionStore {
     simulate: (change) =>
       set(({ simulation }) => (simulation === null ? {} : { simulation: change(simulation) })),
     endSimulation: () => set({ simulation: null }),
+    startDiff: (diff) =>
+      set({
+        diff,
+        simulation: null,
+        selection: new Set(),
+        preview: null,
+        heatMap: null,
+        renaming: null,
+        dialog: null,
+        bottomMaximised: false,
+        inspectorOver: false,
+      }),
+    endDiff: () => set({ diff: null }),
     set: (patch) => set(patch),
   }));
 }

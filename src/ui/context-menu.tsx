@@ -9,13 +9,22 @@ export interface ContextMenuProps {
   /** What the menu belongs to: one element that takes a ref and spreads its props. */
   children: ReactElement;
   onOpenChange?: ((open: boolean) => void) | undefined;
+  /** There is none just now; the browser's own is left alone. */
+  disabled?: boolean | undefined;
 }
 
 /** The menu of a secondary click, a long press or the menu key. */
-export function ContextMenu({ items, children, onOpenChange }: ContextMenuProps): ReactElement {
+export function ContextMenu({
+  items,
+  children,
+  onOpenChange,
+  disabled = false,
+}: ContextMenuProps): ReactElement {
   return (
     <RadixContextMenu.Root modal={false} {...(onOpenChange && { onOpenChange })}>
-      <RadixContextMenu.Trigger asChild>{children}</RadixContextMenu.Trigger>
+      <RadixContextMenu.Trigger asChild disabled={disabled}>
+        {children}
+      </RadixContextMenu.Trigger>
       <RadixContextMenu.Portal>
         <RadixContextMenu.Content className={styles['menu']} collisionPadding={6}>
           <MenuItems parts={RadixContextMenu} items={items} />

@@ -30,6 +30,10 @@ export const TID = {
   heatLegend: 'heat-legend',
   analysis: 'analysis',
   comparison: 'comparison',
+  versions: 'versions',
+  /** The list of what differs, beside the canvas, and what stands above it. */
+  changes: 'changes',
+  changesStrip: 'changes-strip',
   diagram: 'diagram',
   configs: 'configs',
 } as const;

@@ -14,6 +14,10 @@ export const reasons = {
     en: 'Leave the simulation to edit the design.',
     zh: '请先退出模拟，再编辑设计。',
   },
+  comparing: {
+    en: 'Leave the differences (Escape) to edit the design.',
+    zh: '请先退出差异显示（Esc），再编辑设计。',
+  },
   nothingSelected: { en: 'Select something on the canvas first.', zh: '请先在画布上选择元素。' },
   oneSelected: { en: 'Select one element first.', zh: '请先选择一个元素。' },
   emptyDesign: {
@@ -51,12 +55,14 @@ export function simulationStepLabel(
   return stepLabel(describeStep(topologyIndex(document.getState().topology), step), language);
 }
 
-/** Whether the drawing can be edited just now: not while failures are played on it. */
+/** Whether the drawing can be edited just now: not while failures or differences are shown on it. */
 export function canEdit({ session }: Workspace): boolean {
-  return session.getState().simulation === null;
+  const { simulation, diff } = session.getState();
+  return simulation === null && diff === null;
 }
 
 /** Why it cannot be edited just now; undefined while it can. */
 export function whyNoEdit(workspace: Workspace): Localized | undefined {
-  return canEdit(workspace) ? undefined : reasons.simulating;
+  if (canEdit(workspace)) return undefined;
+  return workspace.session.getState().diff === null ? reasons.simulating : reasons.comparing;
 }

@@ -10,7 +10,8 @@ export const redo: Action = {
   icon: Redo2,
   shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
   isEnabled: ({ document, session }) => {
-    const { simulation } = session.getState();
+    const { simulation, diff } = session.getState();
+    if (diff !== null) return false;
     return simulation === null
       ? document.getState().history.future.length > 0
       : simulation.cursor < simulation.steps.length;

@@ -23,6 +23,7 @@ const actions = createActions({
     load: () => Promise.resolve(undefined),
     save: () => Promise.resolve(),
   } as never,
+  versions: { list: () => Promise.resolve([]) } as never,
   language: () => 'en',
   theme: () => 'light',
 });

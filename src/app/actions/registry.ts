@@ -15,6 +15,7 @@ import { openFile } from './open-file.ts';
 import { redo } from './redo.ts';
 import { renameSelection } from './rename-selection.ts';
 import { saveFileAction } from './save-file.ts';
+import { saveVersion } from './save-version.ts';
 import { selectAll } from './select-all.ts';
 import { share } from './share.ts';
 import {
@@ -28,6 +29,7 @@ import { findElement, showCommands } from './show-commands.ts';
 import { showRules } from './show-rules.ts';
 import { showShortcuts } from './show-shortcuts.ts';
 import { showStarters } from './show-starters.ts';
+import { showVersions } from './show-versions.ts';
 import { switchLanguage } from './switch-language.ts';
 import { switchTheme } from './switch-theme.ts';
 import { tidyLayout } from './tidy-layout.ts';
@@ -49,6 +51,8 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     saveFileAction,
     showStarters,
     compareDesigns,
+    saveVersion,
+    showVersions,
     undo,
     redo,
     selectAll,

@@ -13,7 +13,8 @@ export const undo: Action = {
   icon: Undo2,
   shortcuts: ['Mod+Z'],
   isEnabled: ({ document, session }) => {
-    const { simulation } = session.getState();
+    const { simulation, diff } = session.getState();
+    if (diff !== null) return false;
     return simulation === null
       ? document.getState().history.past.length > 0
       : simulation.cursor > 0;

@@ -42,6 +42,11 @@ export function compareDesigns(a: TopologyIndex, b: TopologyIndex): DesignCompar
   };
 }
 
+/** What one design is worth. Pure; never throws. */
+export function summariseDesign(index: TopologyIndex): DesignSummary {
+  return judge(index).summary;
+}
+
 type RuleCounts = ReadonlyMap<string, { readonly count: number; readonly severity: Severity }>;
 
 function judge(index: TopologyIndex): { summary: DesignSummary; rules: RuleCounts } {

@@ -34,6 +34,7 @@ import type { CanvasNode } from './scene/nodes.ts';
 import { useScene } from './scene/use-scene.ts';
 import { useSimulationMenu } from './simulation-menu.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCompareKeys } from './use-compare-keys.ts';
 import { useLinking } from './use-linking.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { useSelectionChanges } from './use-selection.ts';
@@ -42,6 +43,7 @@ import { useSimulate } from './use-simulate.ts';
 import { maxZoom, minZoom, useViewRequests } from './use-view-requests.ts';
 import { hasRoomForMap, mapSize } from './view-fit.ts';
 import { CanvasControls } from './view/canvas-controls.tsx';
+import { CompareWays } from './view/compare-ways.tsx';
 import { DropHint } from './view/drop-hint.tsx';
 import { EmptyCanvas } from './view/empty-canvas.tsx';
 import { HeatLegend } from './view/heat-legend.tsx';
@@ -84,15 +86,17 @@ function CanvasFrame(): ReactElement {
   const linking = useCanvasUi((state) => state.linkFrom !== undefined);
   const drop = usePaletteDrop(scene, ui, toCanvas);
   const onEditKeys = useCanvasKeys(scene);
+  const onCompareKeys = useCompareKeys();
   const { press, onKeys: onSimulationKeys } = useSimulate(scene);
   const [menuPlace, setMenuPlace] = useState<MenuPlace | null>(null);
   const { session } = useWorkspace();
   useViewRequests(scene);
 
+  const readOnly = scene.simulating || scene.comparing;
   const onContextMenu = (event: MouseEvent): void => {
     const id = elementUnder(event.target);
     const { selection, select } = session.getState();
-    if (id !== undefined && !selection.has(id) && !scene.simulating) select([id]);
+    if (id !== undefined && !selection.has(id) && !readOnly) select([id]);
     setMenuPlace({ id, point: toCanvas(event) });
   };
   const editMenu = useCanvasMenu(scene, menuPlace);
@@ -100,6 +104,7 @@ function CanvasFrame(): ReactElement {
   return (
     <ContextMenu
       items={scene.simulating ? simulationMenu : editMenu}
+      disabled={scene.comparing}
       onOpenChange={(open) => {
         if (!open) setMenuPlace(null);
       }}
@@ -114,13 +119,15 @@ function CanvasFrame(): ReactElement {
         data-linking={linking || undefined}
         data-simulating={scene.simulating || undefined}
         onContextMenuCapture={onContextMenu}
-        onKeyDownCapture={scene.simulating ? onSimulationKeys : onEditKeys}
-        {...(!scene.simulating && drop)}
+        onKeyDownCapture={
+          scene.simulating ? onSimulationKeys : scene.comparing ? onCompareKeys : onEditKeys
+        }
+        {...(!readOnly && drop)}
       >
         <Flow scene={scene} ui={ui} toCanvas={toCanvas} onSimulate={press} />
         <LinkMarkers />
         <DropHint frame={frame} />
-        {scene.nodes.length === 0 && !scene.simulating && <EmptyCanvas />}
+        {scene.nodes.length === 0 && !readOnly && <EmptyCanvas />}
       </div>
     </ContextMenu>
   );
@@ -146,6 +153,7 @@ function Flow({ scene, ui, toCanvas, onSimulate }: FlowProps): ReactElement {
   const linking = useLinking(ui);
   const { onPositions, onDrag, onDrop } = drag;
   const { simulating } = scene;
+  const readOnly = simulating || scene.comparing;
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -161,9 +169,9 @@ function Flow({ scene, ui, toCanvas, onSimulate }: FlowProps): ReactElement {
   const startRenaming = useCallback(
     (event: MouseEvent, node: CanvasNode) => {
       event.stopPropagation();
-      if (!simulating) session.getState().set({ renaming: node.id });
+      if (!readOnly) session.getState().set({ renaming: node.id });
     },
-    [session, simulating],
+    [session, readOnly],
   );
   const onPress = useCallback(
     (event: MouseEvent, { id }: { id: string }) => {
@@ -186,10 +194,16 @@ function Flow({ scene, ui, toCanvas, onSimulate }: FlowProps): ReactElement {
   }, [session, scene.nodes]);
   const ariaLabels = useMemo(
     () => ({
-      'node.a11yDescription.default': t(simulating ? 'simulation.shapeHelp' : 'aria.shapeHelp'),
+      'node.a11yDescription.default': t(
+        simulating
+          ? 'simulation.shapeHelp'
+          : scene.comparing
+            ? 'compared.shapeHelp'
+            : 'aria.shapeHelp',
+      ),
       'minimap.ariaLabel': t('minimap'),
     }),
-    [t, simulating],
+    [t, simulating, scene.comparing],
   );
 
   return (
@@ -212,8 +226,8 @@ function Flow({ scene, ui, toCanvas, onSimulate }: FlowProps): ReactElement {
       onConnect={linking.onConnect}
       onConnectStart={linking.onConnectStart}
       onConnectEnd={linking.onConnectEnd}
-      nodesDraggable={!scene.previewing && !simulating && renaming === null}
-      nodesConnectable={!scene.previewing && !simulating}
+      nodesDraggable={!scene.previewing && !readOnly && renaming === null}
+      nodesConnectable={!scene.previewing && !readOnly}
       edgesFocusable={false}
       edgesReconnectable={false}
       elevateNodesOnSelect={false}
@@ -233,6 +247,7 @@ function Flow({ scene, ui, toCanvas, onSimulate }: FlowProps): ReactElement {
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
       <CanvasControls />
       <HeatLegend />
+      <CompareWays scene={scene} />
       {minimap && roomForMap && scene.nodes.length > 0 && (
         <MiniMap<CanvasNode>
           className={styles['minimap'] ?? ''}

@@ -19,7 +19,7 @@ export function Palette(): ReactElement {
   const { t } = useTranslation('palette');
   const toggle = useAction('toggle-palette');
   const [more, setMore] = useState(false);
-  const locked = useSession((state) => state.simulation !== null);
+  const locked = useSession((state) => state.simulation !== null || state.diff !== null);
   return (
     <div className={styles['palette']} data-testid={TID.palette}>
       <div className={styles['head']}>

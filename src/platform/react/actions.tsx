@@ -75,6 +75,8 @@ export const actionIds = [
   'save-file',
   'show-starters',
   'compare-designs',
+  'save-version',
+  'show-versions',
   'undo',
   'redo',
   'select-all',

@@ -6,7 +6,7 @@ import {
   type TopologyElement,
 } from '../../../core/model/topology.ts';
 
-export type Mark = 'added' | 'changed' | 'removed';
+export type Mark = 'added' | 'changed' | 'removed' | 'moved';
 
 export interface Preview {
   /** What the document would be. */

@@ -5,8 +5,14 @@ import { indexTopology, type TopologyIndex } from '../../../core/graph/topology-
 import { layoutTopology, type Layout } from '../../../core/layout/layout-topology.ts';
 import type { Rect } from '../../../core/layout/rect.ts';
 import { usePlayed } from '../../../platform/react/simulation.ts';
-import { useSession, useText, useTopologyIndex } from '../../../platform/react/workspace.tsx';
+import {
+  useDocument,
+  useSession,
+  useText,
+  useTopologyIndex,
+} from '../../../platform/react/workspace.tsx';
 import { clusterHubs } from './cluster-hubs.ts';
+import { compareScene, type ComparedMove } from './compared.ts';
 import { describeLink, describePlayed, describeShape } from './describe.ts';
 import { drawnRects } from './drawn-ids.ts';
 import { heatOfShapes } from './heat.ts';
@@ -20,7 +26,7 @@ import { playScene } from './simulation.ts';
 import { withGhosts } from './with-ghosts.ts';
 
 export interface Scene {
-  /** The document as it is; a preview is drawn, but not interacted with. */
+  /** What is drawn, but for a preview: that is not interacted with. */
   readonly index: TopologyIndex;
   readonly layout: Layout;
   /** Everything that is drawn, by id, on the canvas. */
@@ -30,9 +36,14 @@ export interface Scene {
   readonly previewing: boolean;
   /** Failures are played on it: nothing can be edited. */
   readonly simulating: boolean;
+  /** Two states are shown as one picture: nothing can be edited either. */
+  readonly comparing: boolean;
+  /** The ways of elements from where they stood in the earlier state. */
+  readonly ways: readonly ComparedMove[];
 }
 
 const nothing: ReadonlyMap<string, Mark> = new Map();
+const noWays: readonly ComparedMove[] = [];
 const noDiagnostics: readonly Diagnostic[] = [];
 
 /** Shapes and links of the document, with what is selected, found and previewed. */
@@ -40,16 +51,20 @@ export function useScene(): Scene {
   const { t: translate } = useTranslation('canvas');
   const t = useMemo(() => rememberTexts(translate), [translate]);
   const { pick } = useText();
-  const index = useTopologyIndex();
+  const now = useTopologyIndex();
+  const compared = useComparedScene();
+  const comparing = compared !== null;
+  const index = compared?.index ?? now;
   const selection = useSession((state) => state.selection);
   const diagnostics = useSession((state) => state.assessment?.diagnostics);
   const commands = useSession((state) => state.preview);
   const heatMap = useSession((state) => state.heatMap);
 
   const drawn = useMemo(() => {
-    const layout = layoutTopology(index);
-    return { index, layout, hubs: clusterHubs(index, layout), marks: nothing };
-  }, [index]);
+    const layout = compared?.layout ?? layoutTopology(index);
+    const marks = compared?.marks ?? nothing;
+    return { index, layout, hubs: clusterHubs(index, layout), marks };
+  }, [index, compared]);
   const preview = useMemo(() => {
     if (commands === null) return undefined;
     const { topology, marks } = previewCommands(index.topology, commands);
@@ -67,7 +82,7 @@ export function useScene(): Scene {
     [index, result, preview],
   );
   // What is wrong with the drawing would only stand in the way of what is failing on it.
-  const findings = (simulating ? undefined : diagnostics) ?? noDiagnostics;
+  const findings = (simulating || comparing ? undefined : diagnostics) ?? noDiagnostics;
   const found = useMemo(
     () => ({ severities: severitiesByElement(findings), findings: findingCounts(findings) }),
     [findings],
@@ -90,14 +105,19 @@ export function useScene(): Scene {
   }, [drawn, preview, found, heat, t, pick]);
 
   const spoken = useMemo(() => {
-    if (played === undefined) return words;
+    if (played === undefined && !comparing) return words;
     const told = new Map(words);
+    const say = (id: string, said: string): void => {
+      told.set(id, `${words.get(id) ?? ''}${t('aria.separator')}${said}`);
+    };
+    if (comparing) for (const [id, mark] of drawn.marks) say(id, t(`compared.${mark}`));
+    if (played === undefined) return told;
     for (const [id, shape] of played.shapes) {
       const said = describePlayed(shape, t, pick);
-      if (said !== '') told.set(id, `${words.get(id) ?? ''}${t('aria.separator')}${said}`);
+      if (said !== '') say(id, said);
     }
     return told;
-  }, [words, played, t, pick]);
+  }, [words, played, comparing, drawn, t, pick]);
 
   const [keepNodes] = useState(() => createKeeper<CanvasNode>());
   const nodes = useMemo(() => {
@@ -107,7 +127,7 @@ export function useScene(): Scene {
         ...found,
         heat,
         selection,
-        marks: preview?.marks ?? nothing,
+        marks: preview?.marks ?? drawn.marks,
         words: spoken,
         played: played?.shapes,
       });
@@ -122,7 +142,7 @@ export function useScene(): Scene {
       projectLinks({
         ...from,
         selection,
-        marks: preview?.marks ?? nothing,
+        marks: preview?.marks ?? drawn.marks,
         played,
         describe: (from_, to) => describeLink(from.index, from_, to, t),
       });
@@ -140,5 +160,17 @@ export function useScene(): Scene {
     links,
     previewing: preview !== undefined,
     simulating,
+    comparing,
+    ways: preview === undefined ? (compared?.moves ?? noWays) : noWays,
   };
+}
+
+/** The two states that are compared on the canvas; null while none are. */
+function useComparedScene(): ReturnType<typeof compareScene> | null {
+  const diff = useSession((state) => state.diff);
+  const document = useDocument((state) => state.topology);
+  return useMemo(
+    () => (diff === null ? null : compareScene(diff.before, diff.after ?? document)),
+    [diff, document],
+  );
 }

@@ -8,7 +8,7 @@ import {
   type EdgeProps,
   type InternalNode,
 } from '@xyflow/react';
-import { CircleX, Scissors } from 'lucide-react';
+import { CircleMinus, CirclePlus, CircleX, PencilLine, Scissors } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import type { Rect } from '../../../core/layout/rect.ts';
 import type { CanvasLink, LinkEnd } from '../scene/links.ts';
@@ -99,6 +99,13 @@ function pathOf(
   return [path, x, y];
 }
 
+const markIcons = {
+  added: CirclePlus,
+  removed: CircleMinus,
+  changed: PencilLine,
+  moved: undefined,
+};
+
 const playedIcons = { failed: CircleX, cut: Scissors, dead: undefined, carries: undefined };
 
 function LinkLine({
@@ -123,8 +130,15 @@ function LinkLine({
   const [path, labelX, labelY] =
     data.kind === 'move' ? archPath(from, to) : pathOf(ends, route, from, to);
   const state = selected === true || data.active ? 'active' : data.dense ? 'dense' : undefined;
-  const PlayedIcon = data.played === undefined ? undefined : playedIcons[data.played];
-  const label = data.kind === 'vrrp' && PlayedIcon === undefined ? 'vrrp' : undefined;
+  // Of many links that go the same way the signs would hide what they stand on.
+  const mark = data.dense && state !== 'active' ? undefined : data.mark;
+  const Icon =
+    data.played !== undefined
+      ? playedIcons[data.played]
+      : mark === undefined
+        ? undefined
+        : markIcons[mark];
+  const label = data.kind === 'vrrp' && Icon === undefined ? 'vrrp' : undefined;
   const arrow = data.kind === 'forwards' || data.kind === 'stores-in' || data.kind === 'move';
   return (
     <g
@@ -141,14 +155,15 @@ function LinkLine({
         interactionWidth={data.kind === 'member' ? 0 : 16}
         {...(arrow && { markerEnd: markerUrl(data.kind, state === 'active') })}
       />
-      {(label !== undefined || PlayedIcon !== undefined) && (
+      {(label !== undefined || Icon !== undefined) && (
         <EdgeLabelRenderer>
           <span
             className={styles['label']}
             data-played={data.played}
+            data-mark={mark}
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
           >
-            {PlayedIcon !== undefined && <PlayedIcon size={14} aria-hidden />}
+            {Icon !== undefined && <Icon size={14} aria-hidden />}
             {label}
           </span>
         </EdgeLabelRenderer>

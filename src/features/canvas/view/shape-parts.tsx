@@ -1,5 +1,5 @@
 import { Handle, Position } from '@xyflow/react';
-import { CircleMinus, CirclePlus, PencilLine } from 'lucide-react';
+import { ArrowRightLeft, CircleMinus, CirclePlus, PencilLine } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Severity } from '../../../core/diagnostics/diagnostic.ts';
@@ -49,15 +49,24 @@ export function StateBadge({
   );
 }
 
-const markIcons = { added: CirclePlus, changed: PencilLine, removed: CircleMinus };
+const markIcons = {
+  added: CirclePlus,
+  changed: PencilLine,
+  removed: CircleMinus,
+  moved: ArrowRightLeft,
+};
 
-/** What a preview does to a shape. */
+/** What a preview does to a shape, or what became of it between two states. */
 export function PreviewMark({ mark }: { mark: Mark | undefined }): ReactElement | null {
   const { t } = useTranslation('canvas');
+  const comparing = useSession((state) => state.diff !== null);
   if (mark === undefined) return null;
   const Icon = markIcons[mark];
   return (
-    <span className={styles['previewMark']} title={t(`marks.${mark}`)}>
+    <span
+      className={styles['previewMark']}
+      title={t(comparing ? `compared.${mark}` : `marks.${mark}`)}
+    >
       <Icon size={14} aria-hidden />
     </span>
   );
