@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [
     react(),
     // Heavy, and of no use before a diagram, a file or a download is asked for.
-    lazyOnly(['mermaid', '@codemirror/', '@lezer/', 'fflate']),
+    lazyOnly(['mermaid', '@codemirror/', '@lezer/', 'fflate', 'pdf-lib']),
   ],
   // The largest chunk is a part of mermaid, which loads on first use.
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 700 },

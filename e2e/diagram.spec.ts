@@ -1,5 +1,4 @@
 import { expect, test } from './fixtures.ts';
-import { bytesOf } from './pages/designer-page.ts';
 
 test.beforeEach(async ({ designer }) => {
   await designer.startFrom('Three stacked masters over three zones');
@@ -41,43 +40,45 @@ test('direction and theme change text and picture', async ({ designer }) => {
   await expect.poll(() => diagram.svg(), { timeout: 30_000 }).not.toBe(light);
 });
 
-test('copies as Mermaid and as a Markdown block', async ({ designer }) => {
+test('copies text for pages, with the design in it or without', async ({ designer }) => {
   const { diagram, page } = designer;
   const text = await diagram.copy('Mermaid');
   expect(text).toMatch(/^flowchart /);
   expect(text).toContain('[(');
   expect(text).toContain('classDef dbclass fill:#f96');
-  expect(await diagram.copy('Markdown')).toBe(`\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`);
+  expect(text).toContain('%% quorate1:');
+  expect(await diagram.copy('Markdown (GitHub, GitLab)')).toBe(
+    `\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`,
+  );
+  expect(await diagram.copy('Hugo shortcode')).toBe(
+    `{{< mermaid >}}\n${text.trimEnd()}\n{{< /mermaid >}}\n`,
+  );
 
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await designer.chooseFromFileMenu('Copy diagram as Mermaid');
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+
+  await diagram.choose('Copy', 'Include the design, to open it again', 'menuitemcheckbox');
+  await designer.reload();
+  await designer.openPanel('Diagram');
+  expect(await diagram.copy('Mermaid')).not.toContain('quorate1:');
 });
 
-test('downloads text, SVG and PNG', async ({ designer }) => {
-  const { diagram, canvas } = designer;
-  await canvas.rename(canvas.shape('load balancer', 'lb-1'), '<script>alert(1)</script>');
-  await diagram.chooseView('Cluster');
-  const shown = await diagram.copy('Mermaid');
-
-  const mmd = await diagram.download('mmd');
-  expect(mmd.suggestedFilename()).toBe('stacked-3-zones-cluster.mmd');
-  expect((await bytesOf(mmd)).toString('utf8')).toBe(shown);
-
-  const svg = await diagram.download('svg');
-  expect(svg.suggestedFilename()).toBe('stacked-3-zones-cluster.svg');
-  const markup = (await bytesOf(svg)).toString('utf8');
-  expect(markup).toMatch(/^<svg\b/);
-  expect(markup).toContain('<text');
-  expect(markup).toContain('master-1');
-  expect(markup).toContain('&lt;script&gt;alert(1)');
-  expect(markup).not.toMatch(/<script|<foreignObject|\son\w+=/i);
-
-  const png = await diagram.download('png');
-  expect(png.suggestedFilename()).toBe('stacked-3-zones-cluster.png');
-  const bytes = await bytesOf(png);
-  expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
-  const [, , , width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(markup) ?? [];
-  expect(bytes.readUInt32BE(16)).toBe(Math.round(Number(width) * 2));
-  expect(bytes.readUInt32BE(20)).toBe(Math.round(Number(height) * 2));
+test('what a view shows is chosen, kept in the design, and undone', async ({ designer }) => {
+  const { diagram } = designer;
+  await diagram.choose('Options', 'Roles only', 'menuitemradio');
+  await expect(diagram.text).not.toContainText('scheduler');
+  await diagram.choose('Options', 'With addresses', 'menuitemradio');
+  await expect(diagram.text).toContainText('10.0.0.');
+  await diagram.choose('Options', 'Zones', 'menuitemradio');
+  await expect(diagram.text).toContainText('subgraph zone-a');
+  await diagram.choose('Options', 'Orange for etcd', 'menuitemcheckbox');
+  await expect(diagram.text).not.toContainText('dbclass');
+  expect((await designer.topology()).views).toEqual({
+    cluster: { detail: 'addresses', grouping: 'zone', colours: false },
+  });
+  await designer.undoButton('Change the diagram options: cluster').click();
+  await expect(diagram.text).toContainText('dbclass');
+  await diagram.chooseView('Traffic');
+  await expect(diagram.text).not.toContainText('subgraph');
 });

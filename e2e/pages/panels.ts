@@ -76,19 +76,35 @@ export class DiagramPanel {
     await this.root.getByRole('radio', { name: direction, exact: true }).click();
   }
 
-  async chooseTheme(theme: 'Theme of the page' | 'Light' | 'Dark'): Promise<void> {
+  async chooseTheme(
+    theme: 'Theme of the page' | 'Light' | 'Dark' | 'Light and dark, as the reader prefers',
+  ): Promise<void> {
     await this.root.getByRole('radio', { name: theme, exact: true }).click();
   }
 
-  async copy(what: 'Mermaid' | 'Markdown'): Promise<string> {
-    await this.root.getByRole('button', { name: `Copy ${what}` }).click();
-    await expect(this.#page.getByTestId(TID.toast).last()).toContainText('copied');
-    return this.#page.evaluate(() => navigator.clipboard.readText());
+  /** Chooses in one of the menus of the toolbar. */
+  async choose(
+    menu: 'Options' | 'Copy' | 'Download',
+    item: string,
+    role: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox' = 'menuitem',
+  ): Promise<void> {
+    await this.root.getByRole('button', { name: menu, exact: true }).click();
+    await this.#page.getByRole(role, { name: item, exact: true }).click();
   }
 
-  async download(extension: 'mmd' | 'svg' | 'png'): Promise<Download> {
-    const download = this.#page.waitForEvent('download');
-    await this.root.getByRole('button', { name: `Download as .${extension}` }).click();
+  /** Text of the clipboard after copying in a format, by its name in the menu. */
+  async copy(format: string): Promise<string> {
+    await this.#page.evaluate(() => navigator.clipboard.writeText(''));
+    await this.choose('Copy', format);
+    const read = (): Promise<string> => this.#page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(read).not.toBe('');
+    return read();
+  }
+
+  /** A file in a format, by its name in the menu. */
+  async download(format: string): Promise<Download> {
+    const download = this.#page.waitForEvent('download', { timeout: 60_000 });
+    await this.choose('Download', format);
     return download;
   }
 

@@ -1,6 +1,6 @@
 import { message, type Localized, type Message } from '../core/model/message.ts';
+import { svgSize } from '../core/pictures/picture-size.ts';
 import { renderDiagram, type DiagramTheme } from './mermaid-renderer.ts';
-import { svgSize } from './svg-to-png.ts';
 
 /** A picture that the browser has decoded and can show at once. */
 export interface DiagramImage {

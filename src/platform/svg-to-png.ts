@@ -1,4 +1,5 @@
 import { message, type Localized, type Message } from '../core/model/message.ts';
+import { fittingScale, svgSize, type PictureSize } from '../core/pictures/picture-size.ts';
 
 export type PngResult =
   { readonly ok: true; readonly png: Blob } | { readonly ok: false; readonly message: Message };
@@ -10,10 +11,6 @@ const texts = {
   },
 } satisfies Record<string, Localized>;
 
-/** Beyond this, browsers refuse a canvas or leave it empty. */
-const largestSide = 8_192;
-const largestArea = 64_000_000;
-
 /**
  * An SVG as a PNG on a filled ground. A picture too large for a canvas comes at a smaller scale.
  * @param scale pixels for each unit of the SVG
@@ -24,11 +21,7 @@ export async function svgToPng(svg: string, background: string, scale = 2): Prom
   const size = svgSize(svg);
   if (size === undefined) return failed;
   const { width, height } = size;
-  const fit = Math.min(
-    scale,
-    largestSide / Math.max(width, height),
-    Math.sqrt(largestArea / (width * height)),
-  );
+  const fit = fittingScale(size, scale);
   const url = URL.createObjectURL(new Blob([sized(svg, size)], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
@@ -51,25 +44,8 @@ export async function svgToPng(svg: string, background: string, scale = 2): Prom
   }
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The size of a picture by its `viewBox`; undefined if it has none. */
-export function svgSize(svg: string): Size | undefined {
-  const [, box] = /<svg\b[^>]*?\sviewBox="([^"]*)"/.exec(svg) ?? [];
-  const [, , width, height] = (box ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  return width !== undefined && height !== undefined && width > 0 && height > 0
-    ? { width, height }
-    : undefined;
-}
-
 /** With its size in the root element, without which Firefox draws nothing on a canvas. */
-function sized(svg: string, { width, height }: Size): string {
+function sized(svg: string, { width, height }: PictureSize): string {
   return svg.replace(/<svg\b([^>]*)>/, (_, attributes: string) => {
     const kept = attributes.replace(/\s(?:width|height)="[^"]*"/g, '');
     return `<svg${kept} width="${width}" height="${height}">`;

@@ -20,6 +20,10 @@ const preferencesSchema = z.object({
   /** The same while it shows a picture or a file, which need more room than a list. */
   tallBottomHeight: z.number().min(120).max(900).catch(400),
   minimap: z.boolean().catch(true),
+  /** Pixels for each unit of a picture that is downloaded. */
+  pictureScale: z.number().int().min(1).max(4).catch(2),
+  /** Whether copied and downloaded diagrams can be opened as a design again. */
+  carryDesign: z.boolean().catch(true),
   /** Ids of the verbs chosen in the command palette, the last one first. */
   recentActions: z.array(z.string().max(64)).max(mostRecent).catch([]),
 });

@@ -50,13 +50,9 @@ export type DialogId =
   | 'commands'
   | 'find';
 
-/** The diagram that the panel shows and that copying takes. */
+/** The diagram that the panel shows and that copying takes; how it is drawn is kept in the design. */
 export interface DiagramChoice {
   readonly view: ViewId;
-  /** `null`: the view's own. */
-  readonly direction: 'LR' | 'TD' | null;
-  /** `null`: that of the page. */
-  readonly theme: 'light' | 'dark' | null;
 }
 
 /** A finding with its texts, so that the page shows it without loading the rules. */
@@ -213,7 +209,7 @@ export function createSessionStore(): SessionStore {
     analysisSection: 'tolerances',
     bottomMaximised: false,
     inspectorOver: false,
-    diagram: { view: 'cluster', direction: null, theme: null },
+    diagram: { view: 'cluster' },
     dialog: null,
     rulePage: null,
     assessment: null,

@@ -1,6 +1,4 @@
 import { ClipboardCopy } from 'lucide-react';
-import { drawView } from '../../core/diagrams/registry.ts';
-import { indexTopology } from '../../core/graph/topology-index.ts';
 import { message } from '../../core/model/message.ts';
 import type { Action } from '../../platform/react/actions.tsx';
 import type { Services } from '../services.ts';
@@ -14,14 +12,15 @@ export function copyMermaid({ language }: Services): Action {
     shortcuts: ['Mod+Shift+C'],
     isEnabled: ({ document }) => document.getState().topology.components.length > 0,
     whyDisabled: () => reasons.noComponents,
-    run: async ({ document, session }) => {
+    run: async ({ document, session, preferences }) => {
       const { diagram, notify } = session.getState();
-      const drawn = drawView(indexTopology(document.getState().topology), diagram.view, {
+      const { docFile } = await import('../../platform/doc-file.ts');
+      const { content } = await docFile(document.getState().topology, diagram.view, 'mermaid', {
         reader: language(),
-        ...(diagram.direction !== null && { direction: diagram.direction }),
+        carry: preferences.getState().carryDesign,
       });
       try {
-        await navigator.clipboard.writeText(drawn.text);
+        await navigator.clipboard.writeText(content.toString());
         notify('ok', message({ en: 'Mermaid text copied.', zh: '已复制 Mermaid 文本。' }));
       } catch {
         notify(

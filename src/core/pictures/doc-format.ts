@@ -1,5 +1,5 @@
 import type { Diagram } from '../diagrams/view.ts';
-import type { Language, Localized, Message } from '../model/message.ts';
+import type { Language, Message } from '../model/message.ts';
 import type { pictureThemes } from '../model/topology.ts';
 import type { DrawnAs } from '../two-way/design-comment.ts';
 import type { Painter } from './painter.ts';
@@ -38,12 +38,9 @@ export interface DocFile {
 /** A way to put a diagram into a document. */
 export interface DocFormat {
   readonly id: FormatId;
-  readonly title: Localized;
   /** Of the file, without a dot. */
   readonly extension: string;
   readonly mediaType: string;
-  /** Texts are copied, pictures and pages are files. */
-  readonly kind: 'text' | 'file';
   /** The themes that one file can hold; empty where whoever shows the diagram chooses. */
   readonly themes: readonly PictureTheme[];
   /** Pixels for each unit where nobody says; absent where the file has no pixels. */

@@ -1,11 +1,9 @@
 import { Workflow } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { drawView, views } from '../../core/diagrams/registry.ts';
-import type { Diagram, ViewId, ViewOptions } from '../../core/diagrams/view.ts';
+import { drawView, viewOf } from '../../core/diagrams/registry.ts';
+import type { Diagram } from '../../core/diagrams/view.ts';
 import { indexTopology } from '../../core/graph/topology-index.ts';
-import type { Language } from '../../core/model/message.ts';
-import type { Topology } from '../../core/model/topology.ts';
 import { useNarrow } from '../../platform/react/narrow.ts';
 import { useTheme } from '../../platform/react/theme.ts';
 import { useCodeLabels } from '../../platform/react/code-labels.ts';
@@ -45,17 +43,17 @@ function DrawnDiagram(): ReactNode {
   const { t } = useTranslation('diagram');
   const { pick } = useText();
   const pageTheme = useTheme();
-  const choice = useSession((state) => state.diagram);
+  const chosen = useSession((state) => state.diagram.view);
+  const saved = useDocument((state) => state.topology.views[chosen]?.theme);
   const { diagram, changed } = useDiagram();
   const labels = useCodeLabels();
   const narrow = useNarrow();
   const [size, setSize] = useState({ width: textWidth, height: textHeight });
-  const view = views.find(({ id }) => id === choice.view);
-  const title = view === undefined ? choice.view : pick(view.title);
-  const theme = choice.theme ?? pageTheme;
+  const title = pick(viewOf(chosen).title);
+  const theme = saved === undefined || saved === 'both' ? pageTheme : saved;
   return (
     <div className={styles['panel']} data-testid={TID.diagram}>
-      <DiagramToolbar diagram={diagram} theme={theme} />
+      <DiagramToolbar pageTheme={pageTheme} />
       <DiagramNotes diagram={diagram} />
       <div className={styles['panes']}>
         <SplitPane
@@ -104,29 +102,25 @@ function DiagramNotes({ diagram }: { diagram: Diagram }): ReactNode {
   );
 }
 
-function draw(topology: Topology, view: ViewId, options: DrawOptions): Diagram {
-  return drawView(indexTopology(topology), view, options);
-}
-
-type DrawOptions = { reader: Language } & Partial<Pick<ViewOptions, 'direction'>>;
-
 /** The chosen view, with the numbers of the lines that the last edit changed. */
 function useDiagram(): { diagram: Diagram; changed: readonly number[] } {
   const { language } = useText();
   const index = useTopologyIndex();
   const before = useDocument((state) => state.history.past.at(-1)?.topology);
-  const { view, direction } = useSession((state) => state.diagram);
-  const options = useMemo<DrawOptions>(
-    () => ({ reader: language, ...(direction !== null && { direction }) }),
-    [language, direction],
+  const view = useSession((state) => state.diagram.view);
+  const diagram = useMemo(
+    () => drawView(index, view, { reader: language }),
+    [index, view, language],
   );
-  const diagram = useMemo(() => drawView(index, view, options), [index, view, options]);
   const changed = useMemo(
     () =>
       before === undefined
         ? []
-        : changedLines(draw(before, view, options).text, diagram.text).changed,
-    [before, view, options, diagram],
+        : changedLines(
+            drawView(indexTopology(before), view, { reader: language }).text,
+            diagram.text,
+          ).changed,
+    [before, view, language, diagram],
   );
   return { diagram, changed };
 }

@@ -1,6 +1,5 @@
 import type { ViewId } from '../../core/diagrams/view.ts';
 import { fileSlug } from '../../core/format/slug.ts';
-import type { DiagramTheme } from '../../platform/mermaid-renderer.ts';
 
 /** Boxes up to which a picture is drawn with every edit; beyond, Mermaid takes seconds. */
 export const mostDrawnUnasked = 100;
@@ -13,11 +12,7 @@ export function countBoxes(text: string): number {
 }
 
 /** Name of a downloaded diagram: the design's, then the view's. */
-export function diagramFileName(
-  design: string,
-  view: ViewId,
-  extension: 'mmd' | 'svg' | 'png',
-): string {
+export function diagramFileName(design: string, view: ViewId, extension: string): string {
   return `${fileSlug(design, 'design')}-${view}.${extension}`;
 }
 
@@ -25,9 +20,3 @@ export interface Size {
   readonly width: number;
   readonly height: number;
 }
-
-/** What lies behind a picture, for the colours that it is drawn in. */
-export const grounds: Readonly<Record<DiagramTheme, string>> = {
-  light: '#ffffff',
-  dark: '#14171f',
-};

@@ -12,11 +12,12 @@ import {
   type RefObject,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { grounds } from '../../core/pictures/mermaid-look.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import styles from './diagram.module.css';
-import { countBoxes, grounds, type Size } from './diagram-text.ts';
+import { countBoxes, type Size } from './diagram-text.ts';
 import type { Picture } from './use-picture.ts';
 import { clampZoom, scaleOf, scrollForZoom, zoomBy, type Zoom } from './zoom.ts';
 

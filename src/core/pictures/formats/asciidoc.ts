@@ -7,10 +7,8 @@ import type { DocFormat } from '../doc-format.ts';
  */
 export const asciidocFormat: DocFormat = {
   id: 'asciidoc',
-  title: { en: 'AsciiDoc', zh: 'AsciiDoc' },
   extension: 'adoc',
   mediaType: 'text/plain',
-  kind: 'text',
   themes: [],
   async write(job) {
     const { text, notes } = mermaidToKeep(job);

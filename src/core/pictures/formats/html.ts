@@ -9,10 +9,8 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 export const htmlFormat: DocFormat = {
   id: 'html',
-  title: { en: 'HTML page', zh: 'HTML 页面' },
   extension: 'html',
   mediaType: 'text/html',
-  kind: 'file',
   themes: ['light', 'dark', 'both'],
   async write(job) {
     const { title, language, theme, carried, diagram } = job;

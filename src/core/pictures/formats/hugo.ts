@@ -7,10 +7,8 @@ import type { DocFormat } from '../doc-format.ts';
  */
 export const hugoFormat: DocFormat = {
   id: 'hugo',
-  title: { en: 'Hugo shortcode', zh: 'Hugo 短代码' },
   extension: 'md',
   mediaType: 'text/markdown',
-  kind: 'text',
   themes: [],
   async write(job) {
     const { text, notes } = mermaidToKeep(job);

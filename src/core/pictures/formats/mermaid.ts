@@ -3,10 +3,8 @@ import type { DocFormat } from '../doc-format.ts';
 
 export const mermaidFormat: DocFormat = {
   id: 'mermaid',
-  title: { en: 'Mermaid', zh: 'Mermaid' },
   extension: 'mmd',
   mediaType: 'text/plain',
-  kind: 'text',
   themes: [],
   async write(job) {
     const { text, notes } = mermaidToKeep(job);

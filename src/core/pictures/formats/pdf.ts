@@ -18,10 +18,8 @@ const defaultScale = 3;
  */
 export const pdfFormat: DocFormat = {
   id: 'pdf',
-  title: { en: 'PDF', zh: 'PDF' },
   extension: 'pdf',
   mediaType: 'application/pdf',
-  kind: 'file',
   themes: ['light', 'dark'],
   scale: defaultScale,
   async write(job) {

@@ -10,10 +10,8 @@ const defaultScale = 2;
 
 export const pngFormat: DocFormat = {
   id: 'png',
-  title: { en: 'PNG', zh: 'PNG' },
   extension: 'png',
   mediaType: 'image/png',
-  kind: 'file',
   themes: ['light', 'dark'],
   scale: defaultScale,
   async write(job) {

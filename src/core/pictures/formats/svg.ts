@@ -3,10 +3,8 @@ import { drawSvg } from '../draw-svg.ts';
 
 export const svgFormat: DocFormat = {
   id: 'svg',
-  title: { en: 'SVG', zh: 'SVG' },
   extension: 'svg',
   mediaType: 'image/svg+xml',
-  kind: 'file',
   themes: ['light', 'dark', 'both'],
   write: async (job) => ({ content: await drawSvg(job, job.theme), notes: job.diagram.notes }),
 };

@@ -1,0 +1,20 @@
+import type { ViewId } from '../core/diagrams/view.ts';
+import { indexTopology } from '../core/graph/topology-index.ts';
+import type { Topology } from '../core/model/topology.ts';
+import type { DocFile, FormatId } from '../core/pictures/doc-format.ts';
+import { docJob, type JobOptions } from '../core/pictures/job.ts';
+import { docFormats } from '../core/pictures/registry.ts';
+import { browserPainter } from './browser-painter.ts';
+
+/**
+ * A view of a design in some format, drawn in this page.
+ * @throws PictureError where the picture cannot be drawn
+ */
+export async function docFile(
+  topology: Topology,
+  view: ViewId,
+  format: FormatId,
+  options: JobOptions,
+): Promise<DocFile> {
+  return docFormats[format].write(docJob(indexTopology(topology), view, options, browserPainter));
+}
