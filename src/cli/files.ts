@@ -6,6 +6,8 @@ import { renderMessage, type Language } from '../core/model/message.ts';
 import type { Topology } from '../core/model/topology.ts';
 import { readDocument } from '../core/persistence/read-document.ts';
 import { writeDocument } from '../core/persistence/write-document.ts';
+import { readLink } from '../core/share/read-link.ts';
+import { wordOfLink } from '../core/share/word-of-link.ts';
 import { CliError } from './cli-error.ts';
 import type { CliEnvironment } from './command.ts';
 
@@ -28,17 +30,32 @@ export interface ReadDesign {
   readonly topology: Topology;
   /** Of a bundle or picture that of the topology inside. */
   readonly text: string;
-  /** `bundle` is a zip or a picture: its text has no place among the user's files. */
-  readonly from: 'file' | 'standard-input' | 'bundle';
+  /**
+   * `bundle` is a zip or a picture: its text has no place among the user's files. That of a `link`
+   * has none either.
+   */
+  readonly from: 'file' | 'standard-input' | 'bundle' | 'link';
 }
 
-/** A topology from a topology file, a bundle, a picture that carries it, or `-`. Throws CliError where there is none. */
+/**
+ * A topology from a topology file, a bundle, a picture that carries it, a share link, or `-`. Throws
+ * CliError where there is none.
+ */
 export async function readTopology(
   file: string | undefined,
   environment: CliEnvironment,
   language: Language,
 ): Promise<Topology> {
   return (await readDesign(file, environment, language)).topology;
+}
+
+/** Whether an argument is a share link, or what stands after its `#`, and no file. */
+export function isLink(file: string): boolean {
+  return linkedWord(file) !== undefined;
+}
+
+function linkedWord(file: string): string | undefined {
+  return wordOfLink(file) ?? wordOfLink(`#${file}`);
 }
 
 /** As {@link readTopology}, with the text. */
@@ -49,8 +66,14 @@ export async function readDesign(
 ): Promise<ReadDesign> {
   if (file === undefined)
     throw new CliError(
-      'Name a topology file, a bundle zip, a picture that carries its design, or - for standard input.',
+      'Name a topology file, a bundle zip, a picture that carries its design, a share link, or - for standard input.',
     );
+  const word = linkedWord(file);
+  if (word !== undefined) {
+    const linked = readLink(word);
+    if (!linked.ok) throw new CliError(renderMessage(linked.message, language));
+    return { topology: linked.topology, text: writeDocument(linked.topology), from: 'link' };
+  }
   const bytes = await readBytes(file, environment);
   const name = file === '-' ? 'standard input' : basename(file);
   // A byte order mark stays: the text may be written back.

@@ -12,6 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { renderCommand } from './commands/render.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { shareCommand } from './commands/share.ts';
 import { simulateCommand } from './commands/simulate.ts';
 
 const commands: readonly CliCommand[] = [
@@ -25,6 +26,7 @@ const commands: readonly CliCommand[] = [
   diffCommand,
   renderCommand,
   exportCommand,
+  shareCommand,
 ];
 
 function usage(): string {
@@ -37,7 +39,7 @@ function usage(): string {
       `  ${' '.repeat(width)}  ${summary}`,
     ]),
     '',
-    'FILE is a topology (JSON or YAML), an exported zip, or - for standard input.',
+    'FILE is a topology (JSON or YAML), an exported zip, a share link, or - for standard input.',
     'Status: 0 fine, 1 the design is at fault (see each command), 2 bad usage or unreadable input.',
     '',
   ].join('\n');

@@ -69,8 +69,11 @@ export async function applyFixes(judged: Topology, request: FixRequest): Promise
 function targetOf({ design, file, output }: FixRequest): string {
   if (output !== undefined) return output;
   if (design.from === 'file') return file;
-  const what =
-    design.from === 'bundle' ? 'a bundle or picture is not changed' : 'standard input has no file';
+  const what = {
+    bundle: 'a bundle or picture is not changed',
+    link: 'a link is not changed',
+    'standard-input': 'standard input has no file',
+  }[design.from];
   throw new CliError(`--fix needs -o FILE here: ${what}.`);
 }
 

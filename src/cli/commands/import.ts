@@ -10,7 +10,7 @@ import type { Topology } from '../../core/model/topology.ts';
 import { writeDocument } from '../../core/persistence/write-document.ts';
 import { CliError } from '../cli-error.ts';
 import { textOption, type CliCommand, type Invocation } from '../command.ts';
-import { readBytes, readTopology, write } from '../files.ts';
+import { isLink, readBytes, readTopology, write } from '../files.ts';
 import { parseFlowchart } from '../mermaid-parser.ts';
 
 const kinds = ['mermaid', 'topology', 'picture'] as const;
@@ -19,7 +19,7 @@ export const importCommand: CliCommand = {
   name: 'import',
   synopsis: 'FILE [--from mermaid|topology|picture] [--block N] -o FILE [--format text|json]',
   summary:
-    'Read a Mermaid diagram, a Markdown page with diagrams, a topology, a bundle, or an SVG, PNG, PDF or page that carries its design. Without --block each diagram of a page becomes NAME-N.topology.json beside -o.',
+    'Read a Mermaid diagram, a Markdown page with diagrams, a topology, a bundle, a share link, or an SVG, PNG, PDF or page that carries its design. Without --block each diagram of a page becomes NAME-N.topology.json beside -o.',
   options: {
     from: { type: 'string' },
     block: { type: 'string' },
@@ -60,6 +60,11 @@ async function readCandidates(
   from: string | undefined,
   { environment, language }: Invocation,
 ): Promise<readonly ImportCandidate[]> {
+  if (isLink(file)) {
+    const topology = await readTopology(file, environment, language);
+    const design = { name: topology.metadata.name, topology, elements: [], notes: [] };
+    return [{ title: topology.metadata.name, line: 1, result: { ok: true, design } }];
+  }
   const bytes = await readBytes(file, environment);
   const text = new TextDecoder().decode(bytes);
   const name = basename(file);
