@@ -21,6 +21,14 @@ module.exports = {
       },
     },
     {
+      name: 'zod-by-its-own-door',
+      comment:
+        'schema/z.ts tells zod not to make code at run time, before the first schema is made',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `${TEST}|^src/core/model/schema/z\\.ts$` },
+      to: { path: 'node_modules/zod/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'core-no-node',
       severity: 'error',
       from: { path: '^src/core/', pathNot: TEST },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../core/model/schema/z.ts';
 import { componentKinds, endpointKinds, failureDomainKinds } from '../core/model/topology.ts';
 import type { PaletteItem } from '../store/session-store.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../core/model/schema/z.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { languages } from '../core/model/message.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schema/z.ts';
 import { topologySchema } from './topology.ts';
 
 /** Where the published schema lies, below the root of the site. */

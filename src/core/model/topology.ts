@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schema/z.ts';
 import { checksSchema, type profiles, type waiverSchema } from './schema/checks.ts';
 import { clusterSchema } from './schema/cluster.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../model/schema/z.ts';
 import { topologySchema, type Topology } from '../model/topology.ts';
 
 /**

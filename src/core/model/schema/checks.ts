@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 import { id, limits, list, shortText } from './primitives.ts';
 
 export const profiles = ['learning', 'production', 'multi-zone'] as const;

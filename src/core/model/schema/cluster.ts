@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 import { limits, list, port, programOptions, shortText } from './primitives.ts';
 
 export const environments = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 import { availability, id, name, port, shortText } from './primitives.ts';
 
 export const componentKinds = ['load-balancer', 'control-plane', 'etcd', 'worker'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 import { availability, id, list, name, port, shortText } from './primitives.ts';
 
 export const endpointKinds = ['vip', 'kube-vip', 'cloud-lb', 'dns', 'direct'] as const;

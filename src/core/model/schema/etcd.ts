@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 import { id, list, name, programOptions, shortText } from './primitives.ts';
 
 export const etcdClusterSchema = z.looseObject({

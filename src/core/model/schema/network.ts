@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 import { id, list, shortText } from './primitives.ts';
 
 export const networkSchema = z.looseObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 import { availability, id, list, name, shortText } from './primitives.ts';
 
 export const failureDomainKinds = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 
 /** Upper bounds that keep a hostile file from exhausting the page. */
 export const limits = { elements: 20_000, name: 512, text: 4_000, listEntries: 20_000 } as const;

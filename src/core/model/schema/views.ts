@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 
 /** The views of a design, by the names under which their options are kept. */
 export const viewIds = ['cluster', 'load-balancing', 'traffic', 'failure-domains', 'etcd'] as const;
