@@ -25,22 +25,91 @@ test('shows the tree of files and what is in them', async ({ designer }) => {
   await expect(configs.file('hosts/lb-1/install.sh')).toContainText('0755');
 });
 
-test('marks the lines that the last edit changed', async ({ designer }) => {
+test('marks what has changed since the bundle was exported, also after a reload', async ({
+  designer,
+}) => {
   const { canvas, configs, inspector } = designer;
   const path = 'hosts/lb-2/etc/keepalived/keepalived.conf';
   await configs.open(path);
-  await expect(configs.changedLines(path)).toHaveCount(0);
+  await expect(configs.root).toContainText('Not exported yet');
   await canvas.select(canvas.shape('load balancer', 'lb-2'));
+  await inspector.enter(inspector.number('VRRP priority'), '88');
+  await expect(configs.content(path)).toContainText('priority 88');
+  await expect(configs.changedLines(path)).toHaveCount(0);
+
+  await configs.downloadZip();
+  await expect(configs.root).toContainText(/No change since the bundle exported on .*20\d\d/);
   await inspector.enter(inspector.number('VRRP priority'), '77');
   await expect(configs.changedLines(path)).toContainText(['priority 77']);
-  await expect(configs.root).toContainText(/Marked: what “.*lb-2.*” changed/);
-
+  await expect(configs.root).toContainText(/Changes since the bundle exported on/);
   await configs.root.getByRole('radio', { name: /^Changed/ }).click();
   await expect(configs.tree.getByRole('treeitem', { name: /keepalived\.conf/ })).toHaveCount(1);
-  await canvas.rename(canvas.shape('host', 'master-3'), 'cp-berlin');
-  await configs.root.getByRole('radio', { name: /^All/ }).click();
-  await configs.open('hosts/cp-berlin/install.sh');
-  await expect(configs.root).toContainText('New with the last edit');
+  await configs
+    .file(path)
+    .getByRole('button', { name: /line by line/ })
+    .click();
+  await expect(configs.file(path).getByRole('deletion')).toContainText('priority 88');
+
+  await designer.reload();
+  await designer.openPanel('Configs');
+  await configs.open(path);
+  await expect(configs.changedLines(path)).toContainText(['priority 77']);
+
+  await test.step('a host of another name: its files are new, those of before are removed', async () => {
+    await canvas.rename(canvas.shape('host', 'master-3'), 'cp-berlin');
+    await configs.open('hosts/cp-berlin/install.sh');
+    await expect(configs.root).toContainText('New since the export');
+    await configs.open('hosts/master-3/install.sh');
+    await expect(configs.root).toContainText('No longer in the bundle');
+  });
+  await configs.root.getByRole('button', { name: 'Forget the exported bundle' }).click();
+  await expect(configs.root).toContainText('Not exported yet');
+});
+
+test('lists a file that cannot be written, with what is missing', async ({ designer }) => {
+  const { canvas, configs, inspector } = designer;
+  await canvas.select(canvas.shape('host', 'master-2'));
+  await inspector.text('IP addresses').press('Backspace');
+  await inspector.enter(inspector.text('IP addresses'), '');
+  const path = 'hosts/master-2/etc/kubernetes/kubeadm/join.yaml';
+  await configs.open(path);
+  await expect(configs.file(path)).toContainText('This file cannot be written yet');
+  await expect(configs.file(path)).toContainText('Fill in its first address');
+  await configs.root.getByRole('searchbox').fill('master-2 join');
+  await expect(configs.tree.getByTitle(path, { exact: true })).toContainText('absent');
+});
+
+test('lists files by kind, and keeps that', async ({ designer }) => {
+  const { configs } = designer;
+  await configs.root.getByRole('radio', { name: 'By kind' }).click();
+  await configs.tree.getByRole('treeitem', { name: /^kubeadm/ }).click();
+  await configs.tree.getByRole('treeitem', { name: 'master-2 · join.yaml' }).click();
+  await expect(configs.file('hosts/master-2/etc/kubernetes/kubeadm/join.yaml')).toBeVisible();
+  await designer.reload();
+  await designer.openPanel('Configs');
+  await expect(configs.root.getByRole('radio', { name: 'By kind' })).toBeChecked();
+});
+
+test('says what a file is for, why its lines are so, and what a target cannot be told', async ({
+  designer,
+}) => {
+  const { configs } = designer;
+  const path = 'hosts/lb-1/etc/haproxy/haproxy.cfg';
+  await configs.open(path);
+  const about = configs.file(path).getByRole('complementary', { name: 'About this file' });
+  await expect(about).toContainText('The TCP load balancer before the masters');
+  await about.getByRole('button', { name: /balance leastconn/ }).click();
+  await expect(configs.content(path).getByText('balance leastconn')).toBeInViewport();
+  const noted = configs.content(path).locator('.cm-notedLine', { hasText: 'balance leastconn' });
+  await expect(noted).toHaveAttribute('title', /restarted master idle/);
+  await noted.click();
+  await expect(about.locator('[aria-current=true]')).toContainText('balance leastconn');
+
+  const vars = 'tools/kubespray/inventory/group_vars/all/etcd.yml';
+  await configs.open(vars);
+  await expect(configs.file(vars)).toContainText('What this target cannot express');
+  await configs.file(vars).getByRole('button', { name: 'About this file' }).click();
+  await expect(configs.file(vars)).not.toContainText('What this target cannot express');
 });
 
 test('downloads a zip that holds every file with its permissions', async ({ designer }) => {

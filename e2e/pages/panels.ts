@@ -153,7 +153,7 @@ export class ConfigsPanel {
     return this.file(path).getByRole('textbox', { name: path });
   }
 
-  /** The lines of the open file that the last edit changed. */
+  /** The lines of the open file that changed since the export. */
   changedLines(path: string): Locator {
     return this.content(path).locator('.cm-changedLine');
   }

@@ -26,6 +26,10 @@ const preferencesSchema = z.object({
   carryDesign: z.boolean().catch(true),
   /** Ids of the verbs chosen in the command palette, the last one first. */
   recentActions: z.array(z.string().max(64)).max(mostRecent).catch([]),
+  /** How the Configs panel lists files. */
+  filesBy: z.enum(['host', 'kind']).catch('host'),
+  /** Whether the Configs panel explains the file that is shown. */
+  fileReasons: z.boolean().catch(true),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;

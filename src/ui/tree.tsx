@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import { cx } from './cx.ts';
 import type { IconComponent } from './icon.ts';
 import styles from './tree.module.css';
 import { keyTarget, visibleRows } from './tree-model.ts';
@@ -13,6 +14,8 @@ export interface TreeItem extends TreeNode {
   /** A mark at the end of the row. */
   badge?: ReactNode;
   title?: string | undefined;
+  /** Stands back: there is nothing behind it. */
+  isMuted?: boolean | undefined;
   children?: readonly TreeItem[] | undefined;
 }
 
@@ -105,12 +108,12 @@ export function Tree({
   return (
     <ul ref={root} role="tree" aria-label={label} className={styles['tree']} data-testid={testId}>
       {rows.map((row, at) => {
-        const { id, icon: Icon, badge, title } = row.node;
+        const { id, icon: Icon, badge, title, isMuted } = row.node;
         return (
           <li
             key={id}
             role="treeitem"
-            className={styles['item']}
+            className={cx(styles['item'], isMuted && styles['muted'])}
             tabIndex={row === stop ? 0 : -1}
             aria-level={row.level}
             aria-posinset={row.position}

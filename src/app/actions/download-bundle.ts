@@ -3,6 +3,7 @@ import { fileSlug } from '../../core/format/slug.ts';
 import { message, type Localized } from '../../core/model/message.ts';
 import { zipOf } from '../../platform/bundler.ts';
 import { saveFile } from '../../platform/files.ts';
+import { keepExport } from '../../platform/react/last-export.ts';
 import type { Action } from '../../platform/react/actions.tsx';
 import type { Services } from '../services.ts';
 import { reasons } from './action-helpers.ts';
@@ -21,14 +22,15 @@ export function downloadBundle({ workspace, language }: Services): Action {
     isEnabled: ({ document }) => document.getState().topology.components.length > 0,
     whyDisabled: () => reasons.noComponents,
     run: async ({ document, session }) => {
-      const { topology } = document.getState();
+      const { topology, designId } = document.getState();
       try {
-        const { zip } = await zipOf(topology, language());
+        const { bundle, zip } = await zipOf(topology, language());
         saveFile(
           `quorate-${fileSlug(topology.metadata.name, 'design')}.zip`,
           zip,
           'application/zip',
         );
+        await keepExport(designId, bundle);
       } catch (error) {
         workspace.session.getState().notify('error', message(failed, { error: String(error) }));
         session.getState().set({ bottomPanel: 'configs' });

@@ -1,7 +1,13 @@
-import type { Bundle } from '../exporters/bundle.ts';
 import type { BundleFile } from '../exporters/exporter.ts';
 import { changedLines, type LineChange } from './changed-lines.ts';
 import { diffHunks, type DiffHunk } from './line-diff.ts';
+
+/** What of a bundle is compared. */
+export interface BundleState {
+  readonly files: readonly BundleFile[];
+  /** That of the design, see `Bundle`. */
+  readonly hash: string;
+}
 
 export interface FileChange extends LineChange {
   /** The bundle before did not hold the file. */
@@ -19,7 +25,7 @@ export interface BundleChanges {
  * What became of the files. The hash of the design stands in the first line of every file and
  * changes with every edit: alone it does not make a file a changed one.
  */
-export function compareBundles(before: Bundle, after: Bundle): BundleChanges {
+export function compareBundles(before: BundleState, after: BundleState): BundleChanges {
   const old = new Map(before.files.map((file) => [file.path, file]));
   const files = new Map<string, FileChange>();
   for (const { path, content, mode } of after.files) {
@@ -30,6 +36,13 @@ export function compareBundles(before: Bundle, after: Bundle): BundleChanges {
     files.set(path, { ...changedLines(text, content), isNew: was === undefined });
   }
   return { files, removed: [...old.keys()] };
+}
+
+/** The places where a file differs; the hash of the design alone is no difference. */
+export function fileHunks(before: BundleState, after: BundleState, path: string): DiffHunk[] {
+  const content = (files: readonly BundleFile[]): string =>
+    files.find((file) => file.path === path)?.content ?? '';
+  return diffHunks(content(before.files).replaceAll(before.hash, after.hash), content(after.files));
 }
 
 /** One file that differs, with the places where. */
@@ -43,7 +56,7 @@ export interface FileDiff {
 }
 
 /** Every file that differs between two bundles: the hosts' first, each group by path. */
-export function diffBundles(before: Bundle, after: Bundle): FileDiff[] {
+export function diffBundles(before: BundleState, after: BundleState): FileDiff[] {
   const old = new Map(before.files.map((file) => [file.path, file]));
   const now = new Map(after.files.map((file) => [file.path, file]));
   const { files, removed } = compareBundles(before, after);

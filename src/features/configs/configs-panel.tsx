@@ -1,10 +1,12 @@
-import { CircleX, Download, FileCode2, Info, TriangleAlert } from 'lucide-react';
+import { CircleX, Download, FileCode2, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compareBundles, type BundleChanges } from '../../core/bundle/compare-bundles.ts';
+import { compareBundles } from '../../core/bundle/compare-bundles.ts';
+import type { Bundle } from '../../core/exporters/bundle.ts';
 import { useAction } from '../../platform/react/actions.tsx';
+import { useLastExport } from '../../platform/react/last-export.ts';
 import { useNarrow } from '../../platform/react/narrow.ts';
-import { useDocument, useText } from '../../platform/react/workspace.tsx';
+import { useDocument, usePreferences, useWorkspace } from '../../platform/react/workspace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,16 +15,20 @@ import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { TID } from '../../ui/test-ids.ts';
+import { AbsentView } from './absent-view.tsx';
 import { BundleNotes } from './bundle-notes.tsx';
 import { noChanges } from './bundle-changes.ts';
 import styles from './configs.module.css';
+import { ExportState } from './export-state.tsx';
 import { FileList } from './file-list.tsx';
 import { fileToShow } from './bundle-file.ts';
+import { notesOf } from './file-notes.ts';
 import { FileView } from './file-view.tsx';
+import { isChanged, listedFiles } from './listed-files.ts';
 import { usePanelMemory } from './panel-memory.ts';
-import { useBundle, type ShownBundle } from './use-bundle.ts';
+import { useBundle } from './use-bundle.ts';
 
-/** Every file of the bundle, with what the last edit changed in it. */
+/** Every file of the bundle, with what has changed since it was exported. */
 export function ConfigsPanel(): ReactNode {
   const { t } = useTranslation('configs');
   const empty = useDocument((state) => state.topology.components.length === 0);
@@ -32,8 +38,8 @@ export function ConfigsPanel(): ReactNode {
 
 function WrittenConfigs(): ReactNode {
   const { t } = useTranslation('configs');
-  const { shown, writing, error } = useBundle();
-  if (shown === null) {
+  const { bundle, writing, error } = useBundle();
+  if (bundle === null) {
     return error === null ? (
       <div className={styles['waiting']}>
         <Spinner label={t('writing')} showLabel />
@@ -42,42 +48,60 @@ function WrittenConfigs(): ReactNode {
       <EmptyState icon={CircleX} title={t('failed')} text={t('failedText', { error })} />
     );
   }
-  return <Files shown={shown} writing={writing} error={error} />;
+  return <Files bundle={bundle} writing={writing} error={error} />;
 }
 
 interface FilesProps {
-  readonly shown: ShownBundle;
+  readonly bundle: Bundle;
   readonly writing: boolean;
   readonly error: string | null;
 }
 
-function Files({ shown, writing, error }: FilesProps): ReactNode {
+function Files({ bundle, writing, error }: FilesProps): ReactNode {
   const { t } = useTranslation('configs');
-  const { bundle, before } = shown;
+  const kept = useLastExport(useDocument((state) => state.designId));
   const changes = useMemo(
-    () => (before === null ? noChanges : compareBundles(before, bundle)),
-    [before, bundle],
+    () => (kept === null || kept === undefined ? noChanges : compareBundles(kept, bundle)),
+    [kept, bundle],
   );
+  const listed = useMemo(
+    () => listedFiles(bundle.files, bundle.absent, changes, kept?.files ?? []),
+    [bundle, changes, kept],
+  );
+  const changedCount = listed.filter((each) => isChanged(each, changes)).length;
   const { path, treeWidth, treeHeight, set } = usePanelMemory();
+  const by = usePreferences((state) => state.filesBy);
+  const { preferences } = useWorkspace();
   const [changedOnly, setChangedOnly] = useState(false);
   const [notesOpen, setNotesOpen] = useState(false);
-  const only = changedOnly && changes.files.size > 0;
-  const file = fileToShow(
+  const only = changedOnly && changedCount > 0;
+  const chosen = listed.find((each) => each.path === path);
+  const fallback = fileToShow(
     bundle.files,
     path,
     (candidate) => changes.files.get(candidate)?.isNew === true,
   );
-  const shownPath = file?.path ?? null;
+  const shownPath = chosen?.path ?? fallback?.path ?? null;
   // What was shown unasked is not exchanged for another file by the next edit.
   useEffect(() => set({ path: shownPath }), [shownPath, set]);
-  const warned = bundle.notes.length > 0;
-  const notes = bundle.notes.length + (changes.removed.length > 0 ? 1 : 0);
+  const file = chosen === undefined || chosen.state === 'written' ? fallback : undefined;
+  const notes = bundle.notes.length;
   const zip = useAction('download-bundle');
   const narrow = useNarrow();
 
   return (
     <div className={styles['panel']} data-testid={TID.configs}>
       <div className={styles['bar']}>
+        <SegmentedControl
+          label={t('order')}
+          size="s"
+          value={by}
+          onChange={(filesBy) => preferences.getState().set({ filesBy })}
+          segments={[
+            { value: 'host', label: t('byHost') },
+            { value: 'kind', label: t('byKind') },
+          ]}
+        />
         <SegmentedControl
           label={t('which')}
           size="s"
@@ -87,12 +111,12 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
             { value: 'all', label: t('all', { count: bundle.files.length }) },
             {
               value: 'changed',
-              label: t('changed', { count: changes.files.size }),
-              disabled: changes.files.size === 0,
+              label: t('changed', { count: changedCount }),
+              disabled: changedCount === 0,
             },
           ]}
         />
-        <LastEdit shown={shown} changes={changes} />
+        <ExportState kept={kept} isChanged={changedCount > 0} />
         <span className={styles['status']}>
           {writing && <Spinner label={t('writing')} size={14} />}
         </span>
@@ -100,8 +124,8 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
           <Button
             size="s"
             variant="ghost"
-            icon={warned ? TriangleAlert : Info}
-            className={cx(styles['notesButton'], warned && styles['warned'])}
+            icon={TriangleAlert}
+            className={cx(styles['notesButton'], styles['warned'])}
             aria-expanded={notesOpen}
             onClick={() => setNotesOpen(!notesOpen)}
           >
@@ -118,7 +142,9 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
           {t('stale', { error })}
         </p>
       )}
-      {notesOpen && notes > 0 && <BundleNotes notes={bundle.notes} removed={changes.removed} />}
+      {notesOpen && notes > 0 && (
+        <BundleNotes notes={bundle.notes} onOpen={(next) => set({ path: next })} />
+      )}
       <div className={styles['panes']}>
         <SplitPane
           label={t('resize')}
@@ -130,35 +156,31 @@ function Files({ shown, writing, error }: FilesProps): ReactNode {
           onSizeChange={(size) => set(narrow ? { treeHeight: size } : { treeWidth: size })}
           first={
             <FileList
-              files={bundle.files}
+              listed={listed}
               changes={changes}
               changedOnly={only}
-              selected={file?.path}
+              by={by}
+              selected={shownPath ?? undefined}
             />
           }
           second={
-            file !== undefined && (
-              <FileView key={file.path} file={file} change={changes.files.get(file.path)} />
+            chosen?.state === 'absent' || chosen?.state === 'removed' ? (
+              <AbsentView key={chosen.path} listed={chosen} />
+            ) : (
+              file !== undefined && (
+                <FileView
+                  key={file.path}
+                  file={file}
+                  change={changes.files.get(file.path)}
+                  said={notesOf(bundle, file.path)}
+                  before={kept ?? undefined}
+                  after={bundle}
+                />
+              )
             )
           }
         />
       </div>
     </div>
-  );
-}
-
-/** Which edit the marks are about. */
-function LastEdit({ shown, changes }: { shown: ShownBundle; changes: BundleChanges }): ReactNode {
-  const { t } = useTranslation('configs');
-  const { say } = useText();
-  if (shown.edit === null) return <span className={styles['edit']} />;
-  const edit = say(shown.edit);
-  const text = t(changes.files.size + changes.removed.length > 0 ? 'edit' : 'editNothing', {
-    edit,
-  });
-  return (
-    <span className={styles['edit']} title={text}>
-      {text}
-    </span>
   );
 }

@@ -1,44 +1,47 @@
-import { File, FileTerminal, Folder, SearchX } from 'lucide-react';
+import { File, FileTerminal, FileX2, Folder, SearchX } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleChanges, FileChange } from '../../core/bundle/compare-bundles.ts';
-import type { BundleFile } from '../../core/exporters/exporter.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tree, type TreeItem } from '../../ui/tree.tsx';
-import { changedBelow } from './bundle-changes.ts';
 import styles from './configs.module.css';
 import {
   fileTree,
   folderIds,
   foldersAbove,
   isOpenAtFirst,
+  kindTree,
   matchesQuery,
+  pathsBelow,
   type FileNode,
 } from './file-tree.ts';
+import { isChanged, type ListedFile } from './listed-files.ts';
 import { usePanelMemory } from './panel-memory.ts';
 
 export interface FileListProps {
-  readonly files: readonly BundleFile[];
+  readonly listed: readonly ListedFile[];
   readonly changes: BundleChanges;
   readonly changedOnly: boolean;
+  readonly by: 'host' | 'kind';
   /** Path of the file that is shown. */
   readonly selected: string | undefined;
 }
 
 /** The files as a tree that can be filtered by name. */
-export function FileList({ files, changes, changedOnly, selected }: FileListProps): ReactNode {
+export function FileList({ listed, changes, changedOnly, by, selected }: FileListProps): ReactNode {
   const { t } = useTranslation('configs');
   const { toggled, set } = usePanelMemory();
   const [query, setQuery] = useState('');
   const filtered = changedOnly || query.trim() !== '';
   const nodes = useMemo(() => {
-    const paths = files
-      .map((file) => file.path)
-      .filter((path) => matchesQuery(path, query.trim()))
-      .filter((path) => !changedOnly || changes.files.has(path));
-    return fileTree(paths);
-  }, [files, query, changedOnly, changes]);
+    const paths = listed
+      .filter(({ path }) => matchesQuery(path, query.trim()))
+      .filter((each) => !changedOnly || isChanged(each, changes))
+      .map(({ path }) => path);
+    return by === 'kind' ? kindTree(paths, (kind) => t(`kinds.${kind}`)) : fileTree(paths);
+  }, [listed, query, changedOnly, changes, by, t]);
+  const byPath = useMemo(() => new Map(listed.map((each) => [each.path, each])), [listed]);
   const all = useMemo(() => folderIds(nodes), [nodes]);
   // What is filtered for is shown at once; what is closed then is open again with the next filter.
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -70,20 +73,20 @@ export function FileList({ files, changes, changedOnly, selected }: FileListProp
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, []);
 
+  const changed = (path: string): boolean => {
+    const file = byPath.get(path);
+    return file !== undefined && isChanged(file, changes);
+  };
   const item = (node: FileNode): TreeItem =>
     node.children === undefined
-      ? {
-          id: node.id,
-          label: node.label,
-          title: node.id,
-          icon: node.id.endsWith('.sh') ? FileTerminal : File,
-          badge: <FileBadge change={changes.files.get(node.id)} />,
-        }
+      ? leaf(node, byPath.get(node.id)?.state ?? 'written', changes.files.get(node.id))
       : {
           id: node.id,
           label: node.label,
           icon: Folder,
-          badge: <FolderBadge files={node.files} changed={changedBelow(changes, node.id)} />,
+          badge: (
+            <FolderBadge files={node.files} changed={pathsBelow(node).filter(changed).length} />
+          ),
           children: node.children.map(item),
         };
 
@@ -121,6 +124,27 @@ export function FileList({ files, changes, changedOnly, selected }: FileListProp
       </div>
     </div>
   );
+}
+
+function leaf(
+  { id, label }: FileNode,
+  state: ListedFile['state'],
+  change: FileChange | undefined,
+): TreeItem {
+  const shown = { id, label, title: id };
+  if (state !== 'written') {
+    return { ...shown, icon: FileX2, isMuted: true, badge: <GoneBadge state={state} /> };
+  }
+  return {
+    ...shown,
+    icon: id.endsWith('.sh') ? FileTerminal : File,
+    badge: <FileBadge change={change} />,
+  };
+}
+
+function GoneBadge({ state }: { state: 'absent' | 'removed' }): ReactNode {
+  const { t } = useTranslation('configs');
+  return <Badge tone={state === 'absent' ? 'warning' : 'neutral'}>{t(state)}</Badge>;
 }
 
 function FileBadge({ change }: { change: FileChange | undefined }): ReactNode {

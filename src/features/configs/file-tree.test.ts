@@ -4,7 +4,9 @@ import {
   folderIds,
   foldersAbove,
   isOpenAtFirst,
+  kindTree,
   matchesQuery,
+  pathsBelow,
   type FileNode,
 } from './file-tree.ts';
 
@@ -102,5 +104,34 @@ describe('matchesQuery', () => {
     expect(matchesQuery(path, '')).toBe(true);
     expect(matchesQuery(path, 'HAPROXY lb-1')).toBe(true);
     expect(matchesQuery(path, 'haproxy lb-2')).toBe(false);
+  });
+});
+
+describe('kindTree', () => {
+  const nodes = kindTree(
+    [
+      'README.md',
+      'hosts/a/etc/haproxy/haproxy.cfg',
+      'hosts/b/etc/haproxy/haproxy.cfg',
+      'tools/hosts',
+    ],
+    (kind) => kind.toUpperCase(),
+  );
+
+  it('puts the files of one kind together, each called by its host and name', () => {
+    expect(nodes.map(({ label, files }) => `${label} ${files}`)).toEqual([
+      'DOCS 1',
+      'HAPROXY 2',
+      'TOOLS 1',
+    ]);
+    expect(nodes[1]?.children?.map(({ label }) => label)).toEqual([
+      'a · haproxy.cfg',
+      'b · haproxy.cfg',
+    ]);
+  });
+
+  it('has a folder above each file, and tells what lies below a node', () => {
+    expect(foldersAbove(nodes, 'tools/hosts')).toEqual(['kind:tools/']);
+    expect(nodes.flatMap(pathsBelow)).toContain('hosts/b/etc/haproxy/haproxy.cfg');
   });
 });

@@ -1,3 +1,5 @@
+import { fileKind, fileKinds, type FileKind } from '../../core/bundle/file-kinds.ts';
+
 /** A folder of the bundle, with what lies in it; or a file, where `children` is absent. */
 export interface FileNode {
   /** The path in the bundle. */
@@ -70,12 +72,41 @@ export function folderIds(nodes: readonly FileNode[]): string[] {
   );
 }
 
-/** The ids of the folders above a file, outermost first. */
+/** The ids of the folders above a file, outermost first; none for a file that is not there. */
 export function foldersAbove(nodes: readonly FileNode[], path: string): string[] {
   for (const { id, children } of nodes) {
-    if (children !== undefined && path.startsWith(id)) return [id, ...foldersAbove(children, path)];
+    if (children === undefined) continue;
+    if (children.some((child) => child.id === path)) return [id];
+    const above = foldersAbove(children, path);
+    if (above.length > 0) return [id, ...above];
   }
   return [];
+}
+
+/** The paths of the files at or below a node. */
+export function pathsBelow({ id, children }: FileNode): string[] {
+  return children === undefined ? [id] : children.flatMap(pathsBelow);
+}
+
+/** The files by what they are for, one folder a kind; a file of a host is called by both names. */
+export function kindTree(
+  paths: readonly string[],
+  labelOf: (kind: FileKind) => string,
+): readonly FileNode[] {
+  return fileKinds.flatMap((kind): FileNode[] => {
+    const children = paths
+      .filter((path) => fileKind(path) === kind)
+      .map((path): FileNode => ({ id: path, label: nameInKind(path), files: 1 }));
+    if (children.length === 0) return [];
+    return [{ id: `kind:${kind}/`, label: labelOf(kind), children, files: children.length }];
+  });
+}
+
+/** The host or tool, and the last name; of a drop-in also the folder that says what it is for. */
+function nameInKind(path: string): string {
+  const [, owner, name] =
+    /^(?:hosts|tools|cloud)\/([^/]+)\/(?:.*\/)?((?:[^/]+\.d\/)?[^/]+)$/.exec(path) ?? [];
+  return owner === undefined || name === undefined ? path : `${owner} · ${name}`;
 }
 
 /** Whether a path holds every word of a query, in whatever case. */

@@ -45,6 +45,9 @@ const look = EditorView.theme({
     backgroundColor: 'var(--color-code-changed)',
     boxShadow: 'inset 3px 0 var(--color-code-changed-mark)',
   },
+  '.cm-notedLine': { cursor: 'help' },
+  '.cm-notedGutter': { color: 'var(--color-accent)', fontWeight: '700' },
+  '.cm-notedGutter:not(.cm-changedGutter)': { boxShadow: 'inset 3px 0 var(--color-accent)' },
   '.cm-marker': {
     textDecoration: 'underline wavy var(--color-error)',
     textDecorationSkipInk: 'none',

@@ -1,7 +1,7 @@
 import { RangeSet } from '@codemirror/state';
 import type { EditorState, Extension, Range, Text } from '@codemirror/state';
 import { Decoration, EditorView, GutterMarker, gutterLineClass } from '@codemirror/view';
-import type { CodeMarker } from './types.ts';
+import type { CodeMarker, NotedLine } from './types.ts';
 
 class LineClass extends GutterMarker {
   override elementClass: string;
@@ -18,6 +18,7 @@ class LineClass extends GutterMarker {
 
 const changedLine = Decoration.line({ class: 'cm-changedLine' });
 const changedGutter = new LineClass('cm-changedGutter');
+const notedGutter = new LineClass('cm-notedGutter');
 const markerGutter = new LineClass('cm-markerGutter');
 
 /** Where the lines of these numbers start; numbers that the text does not have are left out. */
@@ -38,6 +39,39 @@ export function markChanged(numbers: readonly number[]): Extension {
     gutterLineClass.compute(['doc'], (state) =>
       RangeSet.of(starts(state).map((at) => changedGutter.range(at))),
     ),
+  ];
+}
+
+/** Marks lines that there is something to say about; a press on one tells its number. */
+export function markNoted(
+  notes: readonly NotedLine[],
+  onPress: ((line: number) => void) | undefined,
+): Extension {
+  const titles = new Map(notes.map(({ line, title }) => [line, title]));
+  const starts = (state: EditorState): number[] => lineStarts(state.doc, [...titles.keys()]);
+  return [
+    EditorView.decorations.compute(['doc'], (state) =>
+      Decoration.set(
+        starts(state).map((at) => {
+          const title = titles.get(state.doc.lineAt(at).number) ?? '';
+          return Decoration.line({ class: 'cm-notedLine', attributes: { title } }).range(at);
+        }),
+      ),
+    ),
+    gutterLineClass.compute(['doc'], (state) =>
+      RangeSet.of(starts(state).map((at) => notedGutter.range(at))),
+    ),
+    EditorView.domEventHandlers({
+      click: (event, view) => {
+        const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+        const line = at === null ? undefined : view.state.doc.lineAt(at).number;
+        // Who selects text to copy it does not ask for a reason.
+        if (line !== undefined && titles.has(line) && view.state.selection.main.empty) {
+          onPress?.(line);
+        }
+        return false;
+      },
+    }),
   ];
 }
 

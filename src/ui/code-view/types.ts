@@ -29,6 +29,14 @@ export interface CodeLabels {
   controlCharacter: string;
 }
 
+/** A line that there is something to say about. */
+export interface NotedLine {
+  /** From 1. */
+  line: number;
+  /** Shown while the pointer rests on the line. */
+  title: string;
+}
+
 export interface CodeViewProps {
   text: string;
   language: CodeLanguage;
@@ -37,6 +45,9 @@ export interface CodeViewProps {
   labels: CodeLabels;
   /** Numbers of the lines to mark as changed, from 1. */
   changedLines?: readonly number[] | undefined;
+  /** Lines that there is something to say about, from 1; pressing one calls `onNotedLine`. */
+  notedLines?: readonly NotedLine[] | undefined;
+  onNotedLine?: ((line: number) => void) | undefined;
   /** Breaks long lines instead of scrolling sideways. */
   wrap?: boolean | undefined;
   /** Number of a line to scroll to, from 1. */
