@@ -1,9 +1,10 @@
 import { markdownCode, markdownText } from '../../format/markdown.ts';
+import { command } from '../../format/shell.ts';
 import { controlPlaneBackendsOf } from '../../graph/topology-index.ts';
 import { reachesItself, selfAccessProblem } from '../../model/self-access.ts';
 import type { CloudLoadBalancer, Cluster } from '../../model/topology.ts';
 import type { ExportContext } from '../exporter.ts';
-import { text, type MakeStep, type RunbookItem } from './step.ts';
+import { commands, text, type MakeStep, type RunbookItem } from './step.ts';
 
 /** Where the design does not name the provider, the load balancer is made by hand. */
 export const cloudLoadBalancerStep: MakeStep = (context) => {
@@ -14,11 +15,25 @@ export const cloudLoadBalancerStep: MakeStep = (context) => {
       : [],
   );
   if (items.length === 0) return undefined;
+  const { host, port } = context.site.endpoint;
   return {
     title: { en: 'Cloud load balancer', zh: '云负载均衡' },
     run: items,
-    check: [],
-    undo: [],
+    check: [
+      text(
+        'From a host: the name is found. The port answers only once the first master runs.',
+        '在任一主机上：名称可以解析。第一个 master 运行之后端口才会应答。',
+      ),
+      ...(host === undefined
+        ? []
+        : [commands(command('getent', 'hosts', host), command('nc', '-v', '-w', 3, host, port))]),
+    ],
+    undo: [
+      text(
+        'Only while no cluster uses it: delete it at the provider, and its DNS record.',
+        '仅在没有集群使用它时：在服务商处删除它及其 DNS 记录。',
+      ),
+    ],
   };
 };
 

@@ -185,7 +185,12 @@ export const networkStep: MakeStep = (context, written) => {
         onHost(at, 'KUBECONFIG=/etc/kubernetes/admin.conf kubectl get nodes,pods -A -o wide'),
       ),
     ],
-    undo: [],
+    undo: [
+      text(
+        'Delete what the plugin was installed from with `kubectl delete -f`, then what it left in `/etc/cni/net.d` of each node.',
+        '用 `kubectl delete -f` 删除安装插件所用的清单，再清理各节点 `/etc/cni/net.d` 中的残留。',
+      ),
+    ],
   };
 };
 

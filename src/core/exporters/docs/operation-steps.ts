@@ -1,6 +1,5 @@
 import { markdownCode, markdownText } from '../../format/markdown.ts';
 import { addressedMembers } from '../etcd/etcd.ts';
-import { restoreScript } from '../etcd/restore.ts';
 import type { ExportContext } from '../exporter.ts';
 import { clusterEtcd } from '../kubernetes/etcd-access.ts';
 import { commands, isInstalled, onHost, text, type MakeStep, type RunbookItem } from './step.ts';
@@ -10,10 +9,6 @@ export const backupStep: MakeStep = (context) => {
   const members = context.site.externalClusters.flatMap((each) => addressedMembers(each));
   if (first === undefined && members.length === 0) return undefined;
   const kept = whereCopiesAre(context);
-  const restore = text(
-    'Rehearse the restore before it is needed: stop every kube-apiserver, restore one snapshot on all members with `etcdutl snapshot restore --bump-revision 1000000000 --mark-compacted` into a new data directory with a new cluster token, start all members, then the masters.',
-    '在需要之前演练恢复：停止所有 kube-apiserver，用 `etcdutl snapshot restore --bump-revision 1000000000 --mark-compacted` 将同一快照恢复到所有成员的新数据目录，并使用新的集群 token；先启动全部成员，再启动 master。',
-  );
   if (clusterEtcd(context).placement === 'external' || first === undefined) {
     return {
       title: { en: 'Backup', zh: '备份' },
@@ -25,19 +20,16 @@ export const backupStep: MakeStep = (context) => {
         ...kept,
         commands(...members.map(({ at }) => onHost(at, 'systemctl start etcd-backup.service'))),
       ],
-      check: [
-        commands(...members.map(({ at }) => onHost(at, 'ls -l /var/backups/etcd'))),
+      check: [commands(...members.map(({ at }) => onHost(at, 'ls -l /var/backups/etcd')))],
+      undo: [
         text(
-          'Rehearse the restore before it is needed: stop every kube-apiserver and etcd, copy one snapshot to all members, run `etcd-restore.sh SNAPSHOT TOKEN` on each with the same new token, start all members together, then the masters.',
-          '在需要之前演练恢复：停止所有 kube-apiserver 和 etcd，将同一快照复制到全部成员，在每个成员上用同一个新 token 运行 `etcd-restore.sh SNAPSHOT TOKEN`，同时启动全部成员，再启动 master。',
+          'Stops the timer; snapshots that were saved stay.',
+          '停止定时器；已保存的快照会保留。',
         ),
         commands(
-          ...members.map(({ at }) =>
-            onHost(at, `${restoreScript} /var/backups/etcd/SNAPSHOT.db TOKEN --dry-run`),
-          ),
+          ...members.map(({ at }) => onHost(at, 'systemctl disable --now etcd-backup.timer')),
         ),
       ],
-      undo: [],
     };
   }
   return {
@@ -53,11 +45,16 @@ export const backupStep: MakeStep = (context) => {
           first,
           `KUBECONFIG=/etc/kubernetes/admin.conf kubectl -n kube-system exec etcd-${first.name} -- etcdctl --endpoints=https://127.0.0.1:2379 --cacert=/etc/kubernetes/pki/etcd/ca.crt --cert=/etc/kubernetes/pki/etcd/server.crt --key=/etc/kubernetes/pki/etcd/server.key snapshot save /var/lib/etcd/snapshot.db`,
         ),
-        onHost(first, 'ls -l /var/lib/etcd/snapshot.db'),
       ),
     ],
-    check: [restore],
-    undo: [],
+    check: [
+      text(
+        'The snapshot is there, and the copy off the host is as large.',
+        '快照存在，且主机之外的副本大小相同。',
+      ),
+      commands(onHost(first, 'ls -l /var/lib/etcd/snapshot.db')),
+    ],
+    undo: [commands(onHost(first, 'rm -f /var/lib/etcd/snapshot.db'))],
   };
 };
 
@@ -117,8 +114,32 @@ export const drillStep: MakeStep = ({ site }, written) => {
         '然后是整台主机；若设计要求承受可用区故障，再断开整个可用区。',
       ),
     ],
-    check: [],
-    undo: [],
+    check: [
+      text(
+        'After each: every node is Ready, the API answers `ok`, and what was stopped runs again.',
+        '每项之后：所有节点 Ready，API 返回 `ok`，被停止的程序已恢复运行。',
+      ),
+      commands(
+        onHost(
+          master,
+          'KUBECONFIG=/etc/kubernetes/admin.conf kubectl get --raw /readyz; KUBECONFIG=/etc/kubernetes/admin.conf kubectl get nodes',
+        ),
+      ),
+    ],
+    undo: [
+      text(
+        'Every line starts again what it stopped. If one broke off half-way:',
+        '每行命令都会重新启动它所停止的程序。若中途中断：',
+      ),
+      commands(
+        ...(balancer === undefined ? [] : [onHost(balancer, 'systemctl start keepalived')]),
+        onHost(
+          master,
+          '[ ! -e /root/kube-apiserver.yaml ] || mv /root/kube-apiserver.yaml /etc/kubernetes/manifests/',
+        ),
+        ...(member === undefined ? [] : [onHost(member.at, 'systemctl start etcd')]),
+      ),
+    ],
   };
 };
 
@@ -136,11 +157,28 @@ export const cleanUpStep: MakeStep = ({ site }) => {
         onHost(first, 'kubeadm token list'),
         onHost(
           first,
-          'KUBECONFIG=/etc/kubernetes/admin.conf kubectl -n kube-system delete secret kubeadm-certs',
+          'KUBECONFIG=/etc/kubernetes/admin.conf kubectl -n kube-system delete secret --ignore-not-found kubeadm-certs',
         ),
       ),
     ],
-    check: [],
-    undo: [],
+    check: [
+      text(
+        'The secret is gone, and here no private key is left.',
+        'Secret 已不存在，本机也没有遗留私钥。',
+      ),
+      commands(
+        onHost(
+          first,
+          'KUBECONFIG=/etc/kubernetes/admin.conf kubectl -n kube-system get secret --ignore-not-found kubeadm-certs',
+        ),
+        "find . -name '*.key'",
+      ),
+    ],
+    undo: [
+      text(
+        'Needs none: `join-values.sh` makes new tokens and a new certificate key whenever a host joins.',
+        '无需回退：有主机加入时，`join-values.sh` 会生成新的令牌与证书密钥。',
+      ),
+    ],
   };
 };

@@ -10,6 +10,7 @@ import {
   workersStep,
 } from './cluster-steps.ts';
 import { backupStep, cleanUpStep, drillStep } from './operation-steps.ts';
+import { restoreStep } from './restore-step.ts';
 import { cloudStep, dnsStep } from './endpoint-steps.ts';
 import { certificatesStep, loadBalancerStep, preflightStep } from './site-steps.ts';
 import type { RunbookStep } from './step.ts';
@@ -59,6 +60,7 @@ function runbook(context: ExportContext, written: readonly BundleFile[]): string
     mastersStep,
     workersStep,
     backupStep,
+    restoreStep,
     drillStep,
     cleanUpStep,
   ].flatMap((make) => make(context, written) ?? []);
@@ -83,7 +85,7 @@ function printStep(step: RunbookStep, number: number, language: Language): strin
       `${titles.step[language]} ${number}${titles.colon[language]}${step.title[language]}`,
     ),
     ...section(titles.run, step.run),
-    ...(step.check.length === 0 ? [] : section(titles.check, step.check)),
-    ...(step.undo.length === 0 ? [] : section(titles.undo, step.undo)),
+    ...section(titles.check, step.check),
+    ...section(titles.undo, step.undo),
   ];
 }

@@ -48,18 +48,24 @@ export const preflightStep: MakeStep = (context) => {
           ]),
       ...networkItems(context),
     ],
-    check: vips.flatMap((vip) => [
-      text('Nobody uses the VIP yet: no reply may come.', 'VIP 尚未被占用：不应有任何应答。'),
-      commands(
-        onHost(
-          holder,
-          vip.includes(':')
-            ? command('ping', '-c', 3, vip)
-            : command('arping', '-D', '-c', 3, '-I', interfaceOf(holder) ?? 'eth0', vip),
-        ),
+    check: [
+      text(
+        'Each host printed its own name, its clock is off by less than half a second, and none of the ports that the bundle uses is in the list.',
+        '每台主机都输出了自己的名称，时钟偏差小于半秒，且配置包所用的端口均未出现在列表中。',
       ),
-    ]),
-    undo: [],
+      ...vips.flatMap((vip) => [
+        text('Nobody uses the VIP yet: no reply may come.', 'VIP 尚未被占用：不应有任何应答。'),
+        commands(
+          onHost(
+            holder,
+            vip.includes(':')
+              ? command('ping', '-c', 3, vip)
+              : command('arping', '-D', '-c', 3, '-I', interfaceOf(holder) ?? 'eth0', vip),
+          ),
+        ),
+      ]),
+    ],
+    undo: [text('Nothing was changed.', '未做任何改动。')],
   };
 };
 

@@ -6,6 +6,7 @@ import { urlHost, type SiteHost } from '../site/site.ts';
 /** A paragraph of Markdown, or commands; the user's words in both have been quoted. */
 export type RunbookItem = { readonly text: Localized } | { readonly commands: readonly string[] };
 
+/** Each of the three parts says something, where there is nothing to do as well. */
 export interface RunbookStep {
   readonly title: Localized;
   readonly run: readonly RunbookItem[];
