@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { topology, type TopologyBuilder } from '../../../testing/topology-builder.ts';
 import { indexTopology } from '../../graph/topology-index.ts';
@@ -11,6 +12,25 @@ function section(builder: TopologyBuilder): string {
 }
 
 describe('what the README says of the proof', () => {
+  it('has the releases that the lab builds', () => {
+    const pinned = (tool: string, module: string): string => {
+      const place = new URL(`../../../../e2e/lab/tools/${tool}/go.mod`, import.meta.url);
+      const [, version] =
+        new RegExp(`^require ${module} v(\\S+)$`, 'm').exec(readFileSync(place, 'utf8')) ?? [];
+      if (version === undefined) throw new Error(`${tool} pins no ${module}`);
+      return version;
+    };
+    const text = section(topology().controlPlanes(2).externalEtcd(3));
+    const kubernetes = pinned('kubernetes', 'k8s.io/kubernetes');
+    expect(text).toContain(`kubeadm ${kubernetes}, kube-apiserver ${kubernetes}\n`);
+    expect(text).toMatch(
+      new RegExp(
+        `etcd .*\\b${pinned('etcd', 'go.etcd.io/etcd/server/v3').replaceAll('.', '\\.')}$`,
+        'm',
+      ),
+    );
+  });
+
   it('names the programs that the bundle uses, and no others', () => {
     const pair = section(topology().stacked(3).loadBalancers(2).vip('10.0.0.100'));
     expect(pair).toContain('HAProxy 2.6.12');
