@@ -6,8 +6,11 @@ import { takesBack, vrrpSettings } from '../../model/vrrp-settings.ts';
 import { checkTakeover } from '../../model/vrrp-times.ts';
 import { networkItems } from './network-items.ts';
 import { commands, installOn, isInstalled, onHost, text, type MakeStep } from './step.ts';
+import type { BundleFile } from '../exporter.ts';
 import { pathsOn } from '../files.ts';
+import { vrrpPasswordFile } from '../install/vrrp-password.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
+import type { SiteHost } from '../site/site.ts';
 
 export const preflightStep: MakeStep = (context) => {
   const { site, index } = context;
@@ -101,6 +104,24 @@ export const loadBalancerStep: MakeStep = ({ site, index }, written) => {
   return {
     title: { en: 'Load balancers', zh: '负载均衡器' },
     run: [
+      ...(hosts.some((at) => usesPassword(at, written))
+        ? [
+            text(
+              `Choose a VRRP password of 1 to 8 letters or digits and put it into \`${vrrpPasswordFile}\` of each host, for root alone; the bundle holds none. install.sh reads it from there.`,
+              `选定 1 至 8 个字母或数字的 VRRP 密码，写入每台主机的 \`${vrrpPasswordFile}\`，仅 root 可读；配置包中没有密码。install.sh 会从该文件读取。`,
+            ),
+            commands(
+              ...hosts
+                .filter((at) => usesPassword(at, written))
+                .map((at) =>
+                  onHost(
+                    at,
+                    `umask 077; mkdir -p /etc/keepalived; printf "VRRP password: " >&2; read -r word; printf "%s\\n" "$word" >${vrrpPasswordFile}`,
+                  ),
+                ),
+            ),
+          ]
+        : []),
       text('One host after the other, lowest priority first.', '逐台进行，优先级最低者先行。'),
       commands(...hosts.flatMap(installOn)),
     ],
@@ -152,6 +173,12 @@ export const loadBalancerStep: MakeStep = ({ site, index }, written) => {
     ],
   };
 };
+
+/** Whether install.sh of a host asks for the password of its VIPs. */
+function usesPassword(at: SiteHost, written: readonly BundleFile[]): boolean {
+  const script = written.find(({ path }) => path === `${at.folder}/install.sh`);
+  return script?.content.includes(vrrpPasswordFile) === true;
+}
 
 const drill = {
   stays: {

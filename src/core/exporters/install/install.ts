@@ -3,11 +3,13 @@ import type { BundleFile, ExportContext, Exporter, Note, Remarks } from '../expo
 import { pathsOn } from '../files.ts';
 import { firewallUnit } from '../firewall.ts';
 import { hostsFragment, joinedHostsFragment } from '../kubernetes/node-settings.ts';
+import { vrrpSettings } from '../../model/vrrp-settings.ts';
 import { nodeTag } from '../kubernetes/versions.ts';
 import { interfaceOf } from '../load-balancer/keepalived.ts';
 import { loadBalancerSysctl } from '../load-balancer/listening.ts';
 import type { SiteHost } from '../site/site.ts';
 import * as parts from './parts.ts';
+import { addVrrpPassword } from './vrrp-password.ts';
 
 /** `install.sh` of every host that has files: puts them in place and starts what they are for. */
 export const installExporter: Exporter = {
@@ -88,6 +90,7 @@ function installScript(
       ...(roles.kubernetes ? parts.checkKubernetes(releaseOf(context, at)) : []),
       '',
       ...stageLines(roles, paths),
+      ...passwordLines(context, paths),
       '',
       ...parts.validateHead,
       ...validations(roles, paths),
@@ -116,6 +119,24 @@ function installScript(
         : []),
     ],
   );
+}
+
+/** Only VRRP 2 has passwords; a design that asks for one elsewhere has a note. */
+function passwordLines(
+  { index, site }: ExportContext,
+  paths: ReadonlyMap<string, BundleFile>,
+): string[] {
+  const conf = paths.get('/etc/keepalived/keepalived.conf')?.content ?? '';
+  const written = new Set(
+    Array.from(conf.matchAll(/^vrrp_instance (\S+) \{$/gm), ([, name]) => name),
+  );
+  const names = index.topology.endpoints.flatMap((endpoint) => {
+    const name = site.vrrpNames.get(endpoint.id);
+    if (endpoint.kind !== 'vip' || name === undefined || !written.has(name)) return [];
+    const { authentication, vrrpVersion } = vrrpSettings(endpoint);
+    return authentication && vrrpVersion === 2 ? [name] : [];
+  });
+  return names.length === 0 ? [] : ['', ...addVrrpPassword(names)];
 }
 
 /** The release of Kubernetes a host is to run. */

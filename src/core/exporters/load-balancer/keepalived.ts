@@ -42,8 +42,12 @@ const texts = {
     zh: 'VIP“{vip}”：前缀长度 {value} 超出 {family} 地址范围，改用 {used}。',
   },
   password: {
-    en: 'VIP “{vip}”: authentication is not written, because a bundle holds no password. Unicast peers and the packet filter say who may speak VRRP; an `authentication` block can be added on each host.',
-    zh: 'VIP“{vip}”：配置包不包含密码，因此未写入认证。由单播对端与包过滤规则限定可参与 VRRP 的主机；也可在各主机上自行添加 `authentication` 段。',
+    en: 'VIP “{vip}”: a bundle holds no password. Before install.sh, put the same 1 to 8 letters or digits on every host of the VIP into /etc/keepalived/vrrp-password (owner root, mode 0600); install.sh writes the authentication from it.',
+    zh: 'VIP“{vip}”：配置包不包含密码。运行 install.sh 之前，请在该 VIP 的每台主机上将相同的 1 至 8 个字母或数字写入 /etc/keepalived/vrrp-password（属主 root，权限 0600）；install.sh 据此写入认证。',
+  },
+  noPassword: {
+    en: 'VIP “{vip}”: VRRP 3 has no authentication, so none is written. Unicast peers and the packet filter say who may speak VRRP.',
+    zh: 'VIP“{vip}”：VRRP 3 没有认证，因此未写入。由单播对端与包过滤规则限定可参与 VRRP 的主机。',
   },
   advert: {
     en: 'VIP “{vip}”: VRRP {version} takes no advert_int of {asked} s; {used} s is written.',
@@ -155,7 +159,9 @@ function settingNotes(vip: VipEndpoint): Message[] {
   const { advertInterval: used, vrrpVersion: version } = settings;
   const asked = vip.advertInterval ?? used;
   return [
-    ...(settings.authentication ? [message(texts.password, { vip: vip.name })] : []),
+    ...(settings.authentication
+      ? [message(version === 2 ? texts.password : texts.noPassword, { vip: vip.name })]
+      : []),
     ...(asked === used ? [] : [message(texts.advert, { vip: vip.name, version, asked, used })]),
     ...(isUserName(settings.checkUser)
       ? []
