@@ -6,7 +6,7 @@ import { indexTopology } from '../core/graph/topology-index.ts';
 import { renderMessage, type Language } from '../core/model/message.ts';
 import { docJob } from '../core/pictures/job.ts';
 import { markedBlocks, withContents, type MarkedBlock } from '../core/pictures/marked-blocks.ts';
-import { docFormats } from '../core/pictures/registry.ts';
+import { writeDoc } from '../core/pictures/registry.ts';
 import { CliError } from './cli-error.ts';
 import type { CliEnvironment } from './command.ts';
 import { readBytes, readTopology } from './files.ts';
@@ -79,7 +79,7 @@ async function contentOf(
   const topology = await readTopology(path, environment, language);
   // The design lies beside the page: a second copy in it would only have to be kept equal.
   const job = docJob(indexTopology(topology), view, { ...asked, carry: false }, painter);
-  const { content } = await docFormats[format].write(job);
+  const { content } = await writeDoc(format, job);
   return `\n${content.toString()}\n`;
 }
 

@@ -3,7 +3,7 @@ import { indexTopology } from '../core/graph/topology-index.ts';
 import type { Topology } from '../core/model/topology.ts';
 import type { DocFile, FormatId } from '../core/pictures/doc-format.ts';
 import { docJob, type JobOptions } from '../core/pictures/job.ts';
-import { docFormats } from '../core/pictures/registry.ts';
+import { writeDoc } from '../core/pictures/registry.ts';
 import { browserPainter } from './browser-painter.ts';
 
 /**
@@ -16,5 +16,5 @@ export async function docFile(
   format: FormatId,
   options: JobOptions,
 ): Promise<DocFile> {
-  return docFormats[format].write(docJob(indexTopology(topology), view, options, browserPainter));
+  return writeDoc(format, docJob(indexTopology(topology), view, options, browserPainter));
 }

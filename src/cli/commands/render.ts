@@ -9,7 +9,7 @@ import {
 } from '../../core/pictures/doc-format.ts';
 import { docJob } from '../../core/pictures/job.ts';
 import { PictureError } from '../../core/pictures/painter.ts';
-import { docFormats } from '../../core/pictures/registry.ts';
+import { docFormats, writeDoc } from '../../core/pictures/registry.ts';
 import { CliError } from '../cli-error.ts';
 import { textOption, type CliCommand, type Invocation } from '../command.ts';
 import { readTopology, write } from '../files.ts';
@@ -70,7 +70,7 @@ async function renderOne(invocation: Invocation): Promise<0> {
 
 async function draw(format: FormatId, job: DocJob, { language }: Invocation): Promise<DocFile> {
   try {
-    return await docFormats[format].write(job);
+    return await writeDoc(format, job);
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;
     throw new CliError(renderMessage(error.reason, language));

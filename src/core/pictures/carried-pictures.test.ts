@@ -3,7 +3,7 @@ import { hostileDesign, quickJob } from '../../testing/doc-job.ts';
 import { pictureFileKind, readPictureFile } from '../importers/picture-file.ts';
 import { renderMessage } from '../model/message.ts';
 import type { DocJob, FormatId } from './doc-format.ts';
-import { docFormats } from './registry.ts';
+import { docFormats, writeDoc } from './registry.ts';
 
 async function text(format: FormatId, from: DocJob): Promise<string> {
   const { content } = await docFormats[format].write(from);
@@ -30,6 +30,17 @@ describe.each(pictures)('%s', (id) => {
     const [read] = readPictureFile(bytes, 'x');
     const said = read?.ok === false ? renderMessage(read.message, 'en') : '';
     expect(said).toContain('no Quorate design');
+  });
+
+  it('carries no secret, and says what to do about it', async () => {
+    const leaky = { ...hostileDesign, vault: { rootPassword: 'hunter2' } };
+    const { content, notes } = await writeDoc(id, quickJob(leaky));
+    const file = Buffer.from(content as Uint8Array).toString('latin1');
+    expect(file).not.toContain('quorate1:');
+    expect(file).not.toContain('hunter2');
+    expect(notes.map((note) => renderMessage(note, 'en')).join()).toMatch(
+      /does not carry the design, .*at vault\.rootPassword\. Take it out/,
+    );
   });
 
   it('is the same each time', async () => {

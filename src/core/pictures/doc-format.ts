@@ -26,6 +26,8 @@ export interface DocJob {
   readonly scale?: number | undefined;
   /** Absent: the file is only to be looked at. */
   readonly carried?: CarriedDesign | undefined;
+  /** What no format can be given, and why; not part of the file. */
+  readonly notes: readonly Message[];
   readonly painter: Painter;
 }
 

@@ -1,4 +1,4 @@
-import type { DocFormat, FormatId } from './doc-format.ts';
+import type { DocFile, DocFormat, DocJob, FormatId } from './doc-format.ts';
 import { asciidocFormat } from './formats/asciidoc.ts';
 import { htmlFormat } from './formats/html.ts';
 import { hugoFormat } from './formats/hugo.ts';
@@ -19,3 +19,12 @@ export const docFormats: Readonly<Record<FormatId, DocFormat>> = {
   png: pngFormat,
   pdf: pdfFormat,
 };
+
+/**
+ * The diagram of a job as a file of some format, with all that was left out.
+ * @throws PictureError where the picture cannot be drawn
+ */
+export async function writeDoc(format: FormatId, job: DocJob): Promise<DocFile> {
+  const { content, notes } = await docFormats[format].write(job);
+  return { content, notes: [...job.notes, ...notes] };
+}
