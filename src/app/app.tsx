@@ -17,6 +17,7 @@ import { TooltipProvider } from '../ui/tooltip.tsx';
 import styles from './app.module.css';
 import { BottomPanels } from './bottom-panels.tsx';
 import { useBoundaryLabels } from './boundary-labels.ts';
+import { followClipboard } from './clipboard-events.ts';
 import { chooseDesign } from './choose-design.ts';
 import { FileDrop } from './file-drop.tsx';
 import { Notices } from './notices.tsx';
@@ -74,9 +75,11 @@ export function App({ services, actions }: AppProps): ReactNode {
     const onKeyDown = (event: KeyboardEvent): void =>
       handleShortcut(event, actions, workspace, apple);
     addEventListener('keydown', onKeyDown);
+    const stopClipboard = followClipboard(workspace);
     // Who opens it goes on typing at once.
     const soon = setTimeout(() => void loadPalette(), 1000);
     return () => {
+      stopClipboard();
       clearTimeout(soon);
       removeEventListener('keydown', onKeyDown);
     };

@@ -40,6 +40,7 @@ export function handleShortcut(
     event.target.closest('[role=dialog],[role=alertdialog],[role=menu],[role=listbox]') !== null;
   if (inOverlay) return;
   for (const action of actions.values()) {
+    if (action.byBrowser === true) continue;
     if (inText && action.worksInText !== true) continue;
     if (!action.shortcuts?.some((shortcut) => matchesShortcut(event, shortcut, apple))) continue;
     if (action.isEnabled?.(workspace) === false) continue;

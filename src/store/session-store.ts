@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NextChange } from '../core/advice/next-changes.ts';
 import type { Analysis, ServiceAvailability } from '../core/analysis/exact/analysis.ts';
 import type { Verdict } from '../core/analysis/verdict.ts';
-import type { Command } from '../core/commands/command.ts';
+import type { Command, Point } from '../core/commands/command.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import type { RenderedDiagnostic } from '../core/diagnostics/render.ts';
 import type { ViewId } from '../core/diagrams/view.ts';
@@ -108,6 +108,13 @@ export interface CanvasDiff {
   readonly names: { readonly before: string; readonly after: string };
 }
 
+/** A point of the canvas, in its own units, and what lies there. */
+export interface PointerPlace {
+  readonly point: Point;
+  readonly host?: string | undefined;
+  readonly domain?: string | undefined;
+}
+
 /** Something to tell the user in passing. */
 export interface Notice {
   readonly id: number;
@@ -156,6 +163,8 @@ export interface SessionState {
   readonly saveState: 'saved' | 'saving' | 'failed';
   /** What files that were opened hold, while the user chooses among it. */
   readonly importCandidates: readonly ImportCandidate[] | null;
+  /** Tells what is under the pointer, while that is over the canvas; null without a canvas. */
+  readonly pointer: (() => PointerPlace | undefined) | null;
   notify(tone: Notice['tone'], message: Message): void;
   dismissNotice(id: number): void;
   select(ids: Iterable<string>): void;
@@ -191,6 +200,7 @@ export interface SessionState {
         | 'heatMap'
         | 'saveState'
         | 'importCandidates'
+        | 'pointer'
       >
     >,
   ): void;
@@ -223,6 +233,7 @@ export function createSessionStore(): SessionStore {
     notices: [],
     saveState: 'saved',
     importCandidates: null,
+    pointer: null,
     notify: (tone, message) =>
       set(({ notices }) => ({
         notices: [...notices, { id: (notices.at(-1)?.id ?? 0) + 1, tone, message }],

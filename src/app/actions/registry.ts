@@ -2,6 +2,7 @@ import { actionIds, type Action, type ActionId } from '../../platform/react/acti
 import type { Services } from '../services.ts';
 import { addElement } from './add-element.ts';
 import { clearSelection } from './clear-selection.ts';
+import { addLike, copySelection, cutSelection, duplicateSelection, paste } from './clipboard.ts';
 import { compareDesigns } from './compare-designs.ts';
 import { copyMermaid } from './copy-mermaid.ts';
 import { copyShareLink } from './copy-share-link.ts';
@@ -57,6 +58,10 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     redo,
     selectAll,
     clearSelection,
+    copySelection,
+    cutSelection,
+    paste,
+    duplicateSelection,
     deleteSelection,
     renameSelection,
     fitView,
@@ -88,6 +93,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     findElement,
     showShortcuts,
     ...addElement(services),
+    addLike,
   ];
   const byId = new Map(actions.map((action) => [action.id, action]));
   return new Map(

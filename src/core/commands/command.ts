@@ -1,4 +1,5 @@
 import type { Message } from '../model/message.ts';
+import type { Part } from '../model/part.ts';
 import type {
   CloudLoadBalancer,
   ComponentKind,
@@ -91,6 +92,20 @@ export type Command =
       readonly type: 'set-layout';
       /** `null` forgets a placement, so that the automatic layout places it again. */
       readonly placements: Readonly<Record<string, Placement | null>>;
+    }
+  /** Adds copies of a part; see `parts/paste.ts`. Ids in the maps are those of the part. */
+  | {
+      readonly type: 'paste';
+      readonly part: Part;
+      readonly verb: 'paste' | 'duplicate' | 'add-like';
+      /** The domain that each root goes into; without one it stands free. */
+      readonly containers: Readonly<Record<string, string | null>>;
+      /** Where roots stand in their containers; the others are placed by the layout. */
+      readonly positions: Readonly<Record<string, Point>>;
+      /** The host that components without a host of their own go onto. */
+      readonly host?: string;
+      /** Links the copies as the originals are linked; only in the design the part is from. */
+      readonly join?: boolean;
     }
   | {
       readonly type: 'add-scenario';

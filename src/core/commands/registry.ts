@@ -10,6 +10,7 @@ import { leaveEndpoint } from './leave-endpoint.ts';
 import { moveComponent } from './move-component.ts';
 import { moveFailureDomain } from './move-failure-domain.ts';
 import { moveHost } from './move-host.ts';
+import { paste } from './parts/paste.ts';
 import { remove } from './remove.ts';
 import { rename } from './rename.ts';
 import { addScenario, removeScenario, updateScenario } from './scenarios.ts';
@@ -33,6 +34,7 @@ const definitions: { readonly [T in CommandType]: CommandDefinition<T> } = {
   'move-failure-domain': moveFailureDomain,
   'move-component': moveComponent,
   'set-layout': setLayout,
+  paste,
   'add-scenario': addScenario,
   'update-scenario': updateScenario,
   'remove-scenario': removeScenario,

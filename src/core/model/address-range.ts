@@ -59,3 +59,11 @@ function fromNumber(number: bigint, like: string): string {
   );
   return ipaddr.fromByteArray(bytes).toString();
 }
+
+/** The address behind another, of the same family; undefined for none and behind the last one. */
+export function addressAfter(address: string): string | undefined {
+  const ip = canonicalIp(address);
+  if (ip === undefined) return undefined;
+  const next = toNumber(ip) + 1n;
+  return next < 2n ** (ipFamily(ip) === 'IPv4' ? 32n : 128n) ? fromNumber(next, ip) : undefined;
+}

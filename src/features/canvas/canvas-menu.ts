@@ -29,6 +29,11 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
   const rename = useActionItem('rename-selection');
   const remove = useActionItem('delete-selection');
   const frame = useActionItem('zoom-to-selection');
+  const copy = useActionItem('copy-selection');
+  const cut = useActionItem('cut-selection');
+  const paste = useActionItem('paste');
+  const duplicate = useActionItem('duplicate-selection');
+  const like = useActionItem('add-like');
   const whole = [
     useActionItem('select-all'),
     useActionItem('fit-view'),
@@ -70,6 +75,7 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
   if (id === undefined) {
     return [
       ...submenu(additions(paletteItems, (item) => dropCommand(index, layout, item, {}, point))),
+      paste,
       { kind: 'separator', id: 'after-add' },
       ...whole,
     ];
@@ -110,7 +116,8 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
   return [
     ...submenu(children),
     ...modes,
-    ...(named ? [rename] : []),
+    ...(named ? [rename, cut, copy, duplicate] : []),
+    ...(host !== undefined || domain !== undefined ? [paste, like] : []),
     frame,
     { kind: 'separator', id: 'before-delete' },
     remove,

@@ -36,6 +36,7 @@ import { useSimulationMenu } from './simulation-menu.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCompareKeys } from './use-compare-keys.ts';
 import { useLinking } from './use-linking.ts';
+import { usePointerPlace } from './use-pointer-place.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { useSelectionChanges } from './use-selection.ts';
 import { useShapeDrag } from './use-shape-drag.ts';
@@ -91,6 +92,7 @@ function CanvasFrame(): ReactElement {
   const [menuPlace, setMenuPlace] = useState<MenuPlace | null>(null);
   const { session } = useWorkspace();
   useViewRequests(scene);
+  const pointer = usePointerPlace(scene, toCanvas);
 
   const readOnly = scene.simulating || scene.comparing;
   const onContextMenu = (event: MouseEvent): void => {
@@ -118,6 +120,7 @@ function CanvasFrame(): ReactElement {
         data-far={far || undefined}
         data-linking={linking || undefined}
         data-simulating={scene.simulating || undefined}
+        {...pointer}
         onContextMenuCapture={onContextMenu}
         onKeyDownCapture={
           scene.simulating ? onSimulationKeys : scene.comparing ? onCompareKeys : onEditKeys

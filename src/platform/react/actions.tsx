@@ -44,6 +44,8 @@ interface Verb {
   readonly shortcuts?: readonly string[];
   /** Also while a text field has the focus. */
   readonly worksInText?: boolean;
+  /** The browser itself tells of its keys (copy, cut, paste), which needs no permission. */
+  readonly byBrowser?: boolean;
   readonly isChecked?: (workspace: Workspace) => boolean;
   /** Completes the label, for instance with what will be undone. */
   readonly labelData?: (workspace: Workspace, language: 'en' | 'zh') => Record<string, string>;
@@ -67,6 +69,7 @@ const addIds = [
   'add-cloud-lb',
   'add-dns',
   'add-direct',
+  'add-like',
 ] as const;
 
 export const actionIds = [
@@ -81,6 +84,10 @@ export const actionIds = [
   'redo',
   'select-all',
   'clear-selection',
+  'copy-selection',
+  'cut-selection',
+  'paste',
+  'duplicate-selection',
   'delete-selection',
   'rename-selection',
   'fit-view',

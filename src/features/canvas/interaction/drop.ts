@@ -1,4 +1,5 @@
 import type { Command } from '../../../core/commands/command.ts';
+import { isArranged, pinSiblings, withPinned } from '../../../core/commands/pin.ts';
 import type { TopologyIndex } from '../../../core/graph/topology-index.ts';
 import { toRelative } from '../../../core/layout/hit.ts';
 import type { Layout } from '../../../core/layout/layout-topology.ts';
@@ -12,7 +13,6 @@ import {
 import type { Position } from '../../../core/layout/rect.ts';
 import { placeItem } from '../../../store/place-item.ts';
 import type { PaletteItem } from '../../../store/session-store.ts';
-import { isArranged, pinSiblings, withPinned } from './pin.ts';
 import type { Spot } from './spot.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { Command } from '../../../core/commands/command.ts';
+import { isArranged, pinSiblings, withPinned } from '../../../core/commands/pin.ts';
 import { domainChain, type TopologyIndex } from '../../../core/graph/topology-index.ts';
 import { toRelative } from '../../../core/layout/hit.ts';
 import type { Layout } from '../../../core/layout/layout-topology.ts';
@@ -6,7 +7,6 @@ import { hostHeaderHeight } from '../../../core/layout/metrics.ts';
 import type { Position } from '../../../core/layout/rect.ts';
 import { message, type Localized } from '../../../core/model/message.ts';
 import type { Placement } from '../../../core/model/topology.ts';
-import { isArranged, pinSiblings, withPinned } from './pin.ts';
 import type { Spot } from './spot.ts';
 
 /** A shape that was dragged: where it is let go, and the upper left corner it has there. */

@@ -1,9 +1,9 @@
-import { commandLabel } from '../../../core/commands/describe-command.ts';
-import type { Command } from '../../../core/commands/command.ts';
-import type { TopologyIndex } from '../../../core/graph/topology-index.ts';
-import { toRelative } from '../../../core/layout/hit.ts';
-import type { Layout, Shape } from '../../../core/layout/layout-topology.ts';
-import type { Placement } from '../../../core/model/topology.ts';
+import { commandLabel } from './describe-command.ts';
+import type { Command } from './command.ts';
+import type { TopologyIndex } from '../graph/topology-index.ts';
+import { toRelative } from '../layout/hit.ts';
+import type { Layout, Shape } from '../layout/layout-topology.ts';
+import type { Placement } from '../model/topology.ts';
 
 /** A container of shapes: a domain, or undefined for the open canvas. */
 export type Container = string | undefined;

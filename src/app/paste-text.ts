@@ -1,0 +1,83 @@
+import { pastedRoots, planPaste, type PastePlace } from '../core/commands/parts/plan-paste.ts';
+import type { TopologyIndex } from '../core/graph/topology-index.ts';
+import { looksLikeMermaid } from '../core/importers/mermaid-file.ts';
+import { layoutTopology } from '../core/layout/layout-topology.ts';
+import { message, type Localized } from '../core/model/message.ts';
+import type { Part } from '../core/model/part.ts';
+import { looksLikePart, readPart } from '../core/persistence/part-text.ts';
+import { topologyIndex, type Workspace } from '../platform/react/workspace.tsx';
+import { openFiles } from './open-files.ts';
+
+const texts = {
+  empty: {
+    en: 'The clipboard holds no text. Copy elements on a canvas first.',
+    zh: '剪贴板中没有文本。请先在画布上复制元素。',
+  },
+  foreign: {
+    en: 'What was pasted is no part of a Quorate design, no design and no Mermaid diagram. Copy elements on a canvas, or the whole of a text.',
+    zh: '粘贴的内容不是 Quorate 设计的一部分，也不是设计或 Mermaid 图。请在画布上复制元素，或复制完整的文本。',
+  },
+} satisfies Record<string, Localized>;
+
+/** What the text came from, as messages about it name it. */
+const source = 'clipboard';
+
+/** One kind of text that can be pasted on the canvas. The first that knows a text takes it. */
+interface PastedKind {
+  readonly looksRight: (text: string) => boolean;
+  readonly take: (workspace: Workspace, text: string) => void | Promise<void>;
+}
+
+const pastedKinds: readonly PastedKind[] = [
+  { looksRight: looksLikePart, take: pastePart },
+  // Whole designs and diagrams are opened as from a file.
+  {
+    looksRight: (text) => looksLikeDesign(text) || looksLikeMermaid(text, source),
+    take: (workspace, text) => openFiles(workspace, [new File([text], source)]),
+  },
+];
+
+function looksLikeDesign(text: string): boolean {
+  return /^\s*\{[^]{0,2000}"apiVersion"|^apiVersion:\s*quorate\//m.test(text.slice(0, 4000));
+}
+
+/** Does with a text that was pasted on the canvas what its kind is for, or says why nothing. */
+export async function pasteText(workspace: Workspace, text: string): Promise<void> {
+  const { notify } = workspace.session.getState();
+  if (text.trim() === '') {
+    notify('warning', message(texts.empty));
+    return;
+  }
+  const kind = pastedKinds.find(({ looksRight }) => looksRight(text));
+  if (kind === undefined) notify('warning', message(texts.foreign));
+  else await kind.take(workspace, text);
+}
+
+function pastePart({ document, session }: Workspace, text: string): void {
+  const { notify, select, requestView, pointer } = session.getState();
+  const reading = readPart(text, source);
+  if (!reading.ok) {
+    notify('error', reading.message);
+    return;
+  }
+  const { topology: before, dispatch } = document.getState();
+  const index = topologyIndex(before);
+  const at: PastePlace = pointer?.() ?? {};
+  const host = takesAll(index, reading.part, at.host) ? at.host : undefined;
+  const result = dispatch(planPaste(index, layoutTopology(index), reading.part, { ...at, host }));
+  if (!result.ok) {
+    notify('warning', result.reason);
+    return;
+  }
+  const made = pastedRoots(before, result.topology);
+  select(made);
+  requestView('reveal', made);
+}
+
+/** Whether a host has none yet of the kinds that would come onto it. */
+function takesAll(index: TopologyIndex, part: Part, host: string | undefined): boolean {
+  const there = new Set(index.componentsOnHost.get(host ?? '')?.map(({ kind }) => kind));
+  return part.topology.components
+    .filter((component) => part.carriers.includes(component.host))
+    .every(({ kind }) => !there.has(kind));
+}
