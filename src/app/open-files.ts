@@ -62,7 +62,14 @@ function readingOf(results: readonly ReadResult[], file: string): Reading {
 }
 
 function asCandidate({ file, topology }: { file: string; topology: Topology }): ImportCandidate {
-  const design = { name: topology.metadata.name, topology, elements: [], notes: [] };
+  const design = {
+    name: topology.metadata.name,
+    topology,
+    elements: [],
+    shapes: [],
+    notes: [],
+    kept: [],
+  };
   return { title: file, line: 1, result: { ok: true, design } };
 }
 

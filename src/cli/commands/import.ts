@@ -2,7 +2,10 @@ import { basename, dirname, join } from 'node:path';
 import { looksLikeZip } from '../../core/importers/bundle-zip.ts';
 import type { ImportCandidate } from '../../core/importers/import-candidate.ts';
 import type { ImportedDesign } from '../../core/importers/importer.ts';
+import { withKeptNotes } from '../../core/importers/kept-notes.ts';
 import { importMermaidFile, looksLikeMermaid } from '../../core/importers/mermaid-file.ts';
+import { readMermaidLink } from '../../core/importers/mermaid-link.ts';
+import type { Correction } from '../../core/importers/mermaid/corrections.ts';
 import { pictureFileKind, readPictureFile } from '../../core/importers/picture-file.ts';
 import { restoreCarried } from '../../core/two-way/read-back.ts';
 import { renderMessage } from '../../core/model/message.ts';
@@ -11,18 +14,23 @@ import { writeDocument } from '../../core/persistence/write-document.ts';
 import { CliError } from '../cli-error.ts';
 import { textOption, type CliCommand, type Invocation } from '../command.ts';
 import { isLink, readBytes, readTopology, write } from '../files.ts';
+import { correctionsOf, refuseUnknownNodes } from '../import-corrections.ts';
 import { parseFlowchart } from '../mermaid-parser.ts';
 
 const kinds = ['mermaid', 'topology', 'picture'] as const;
 
 export const importCommand: CliCommand = {
   name: 'import',
-  synopsis: 'FILE [--from mermaid|topology|picture] [--block N] -o FILE [--format text|json]',
+  synopsis:
+    'FILE [--from mermaid|topology|picture] [--block N] [--as NODE=READING]… [--host NODE=NODE]… [--zone NODE=NODE]… -o FILE [--format text|json]',
   summary:
-    'Read a Mermaid diagram, a Markdown page with diagrams, a topology, a bundle, a share link, or an SVG, PNG, PDF or page that carries its design. Without --block each diagram of a page becomes NAME-N.topology.json beside -o.',
+    'Read a Mermaid diagram, a Markdown page with diagrams, a Mermaid Live link, a topology, a bundle, a share link, or an SVG, PNG, PDF or page that carries its design. Without --block each diagram of a page becomes NAME-N.topology.json beside -o. --as corrects what a shape is read as (master, etcd, lb, worker, vip, zone, host, note …; master+etcd for both on one machine; worker*3 for three), --host and --zone where it stands.',
   options: {
     from: { type: 'string' },
     block: { type: 'string' },
+    as: { type: 'string', multiple: true },
+    host: { type: 'string', multiple: true },
+    zone: { type: 'string', multiple: true },
     output: { type: 'string', short: 'o' },
     format: { type: 'string' },
   },
@@ -39,8 +47,13 @@ export const importCommand: CliCommand = {
     if (second !== undefined) {
       throw new CliError('A diagram or topology is one design: import one file at a time.');
     }
-    const found = await readCandidates(file, from, invocation);
+    const corrections = correctionsOf(options);
+    const found = await readCandidates(file, from, corrections, invocation);
     const chosen = choose(found, textOption(options, 'block'), file);
+    refuseUnknownNodes(
+      corrections,
+      chosen.map(({ candidate }) => candidate),
+    );
     const taken: TakenDesign[] = [];
     for (const { candidate, position } of chosen) {
       const target = chosen.length === 1 ? output : numbered(output, position);
@@ -58,16 +71,19 @@ export const importCommand: CliCommand = {
 async function readCandidates(
   file: string,
   from: string | undefined,
+  corrections: readonly Correction[],
   { environment, language }: Invocation,
 ): Promise<readonly ImportCandidate[]> {
   if (isLink(file)) {
     const topology = await readTopology(file, environment, language);
-    const design = { name: topology.metadata.name, topology, elements: [], notes: [] };
-    return [{ title: topology.metadata.name, line: 1, result: { ok: true, design } }];
+    const result = { ok: true, design: wholeDesign(topology) } as const;
+    return [{ title: topology.metadata.name, line: 1, result }];
   }
-  const bytes = await readBytes(file, environment);
-  const text = new TextDecoder().decode(bytes);
-  const name = basename(file);
+  const given = readMermaidLink(file);
+  const bytes =
+    given === undefined ? await readBytes(file, environment) : new TextEncoder().encode(file);
+  const decoded = new TextDecoder().decode(bytes);
+  const name = given === undefined ? basename(file) : 'Mermaid Live';
   if (from === 'picture' || (from === undefined && pictureFileKind(bytes, name) !== undefined)) {
     return readPictureFile(bytes, name).map((result) => ({
       title: name,
@@ -77,9 +93,12 @@ async function readCandidates(
         : { ok: false, failure: { message: result.message } },
     }));
   }
+  const link = readMermaidLink(decoded);
+  if (link?.ok === false) throw new CliError(renderMessage(link.message, language));
+  const text = link?.text ?? decoded;
   const mermaid = from === 'mermaid' || (from === undefined && looksLikeMermaid(text, name));
   if (mermaid && !looksLikeZip(bytes)) {
-    const candidates = await importMermaidFile(text, name, parseFlowchart);
+    const candidates = await importMermaidFile(text, name, parseFlowchart, corrections);
     if (candidates.length === 0) throw new CliError(`${name} holds no Mermaid diagram.`);
     return restoreCarried(text, candidates, parseFlowchart);
   }
@@ -89,7 +108,7 @@ async function readCandidates(
 }
 
 function wholeDesign(topology: Topology): ImportedDesign {
-  return { name: topology.metadata.name, topology, elements: [], notes: [] };
+  return { name: topology.metadata.name, topology, elements: [], shapes: [], notes: [], kept: [] };
 }
 
 interface Chosen {
@@ -127,6 +146,18 @@ interface TakenDesign {
     readonly name: string;
     readonly readAs: string;
     readonly evidence: string;
+    readonly confidence: string;
+    readonly alternatives: readonly string[];
+  }[];
+  /** Each shape of the drawing; empty for a topology. */
+  readonly shapes: readonly {
+    readonly node: string;
+    readonly label: string;
+    readonly readAs: string;
+    readonly count: number;
+    readonly evidence: string;
+    readonly confidence: string;
+    readonly alternatives: readonly string[];
   }[];
   readonly notes: readonly string[];
 }
@@ -144,30 +175,53 @@ async function take(
     return undefined;
   }
   const { design } = result;
-  await write(file, writeDocument(design.topology));
+  await write(file, writeDocument(withKeptNotes(design, language)));
   const notes = design.notes.map((note) => renderMessage(note, language));
-  const elements = design.elements.map(({ id, name, readAs, evidence }) => ({
-    id,
-    name,
-    readAs,
+  const elements = design.elements.map(({ evidence, ...element }) => ({
+    ...element,
     evidence: renderMessage(evidence, language),
   }));
-  return { title, line, file, elements, notes };
+  const shapes = design.shapes.map(
+    ({ node, label, readAs, count, evidence, confidence, alternatives }) => ({
+      node,
+      label,
+      readAs,
+      count,
+      evidence: renderMessage(evidence, language),
+      confidence,
+      alternatives,
+    }),
+  );
+  return { title, line, file, elements, shapes, notes };
 }
 
 /** One object, whether one design was imported or several. */
 function asJson(designs: readonly TakenDesign[]) {
   return {
     elements: designs.flatMap(({ elements }) => elements),
+    shapes: designs.flatMap(({ shapes }) => shapes),
     notes: designs.flatMap(({ notes }) => notes),
     designs,
   };
 }
 
-function asText({ title, line, file, elements, notes }: TakenDesign): string {
+function asText({ title, line, file, elements, shapes, notes }: TakenDesign): string {
+  const doubt = (confidence: string, alternatives: readonly string[]): string => {
+    const or = alternatives.length === 0 ? '' : `; or ${alternatives.join(', ')}`;
+    return confidence === 'sure' ? '' : ` [${confidence}${or}]`;
+  };
+  const rows =
+    shapes.length > 0
+      ? shapes.map(({ node, label, readAs, count, evidence, confidence, alternatives }) => {
+          const times = count > 1 ? ` ×${count}` : '';
+          const called = label.replaceAll('\n', ' ');
+          const shown = called === node || called === '' ? node : `${node} (${called})`;
+          return `  ${shown}: ${readAs}${times}${doubt(confidence, alternatives)} (${evidence})`;
+        })
+      : elements.map(({ name, readAs, evidence }) => `  ${name}: ${readAs} (${evidence})`);
   return [
     `${title} (line ${line}) -> ${file}`,
-    ...elements.map(({ name, readAs, evidence }) => `  ${name}: ${readAs} (${evidence})`),
+    ...rows,
     ...notes.map((note) => `  note: ${note}`),
     '',
   ].join('\n');

@@ -1,7 +1,7 @@
 import { message, type Localized, type Message } from '../model/message.ts';
 import { flowchartLimits, type FlowchartParser, type ParsedFlowchart } from './flowchart.ts';
 import { flowchartFromMermaid, type MermaidFlowDb } from './from-mermaid-db.ts';
-import { bareMermaid, type MermaidSource } from './mermaid-source.ts';
+import { bareMermaid, titleOf, type MermaidSource } from './mermaid-source.ts';
 
 /** Mermaid's `mermaidAPI.getDiagramFromText`. */
 export type MermaidReader = (
@@ -69,19 +69,42 @@ export function createFlowchartParser(load: () => Promise<MermaidReader>): Flowc
     try {
       const { type, db } = await read(source.text);
       if (!type.startsWith('flowchart')) {
-        return { ok: false, line: 1, message: message(texts.otherType, { type }) };
+        return { ok: false, line: source.lines[0] ?? 1, message: otherType(type) };
       }
       const flowchart = flowchartFromMermaid(db as MermaidFlowDb);
       const { vertices, edges, subgraphs } = flowchart;
+      const title = titleOf(text);
       return vertices.length > flowchartLimits.vertices ||
         edges.length > flowchartLimits.edges ||
         subgraphs.length > flowchartLimits.subgraphs
         ? tooMany()
-        : { ok: true, flowchart };
+        : { ok: true, flowchart, ...(title === undefined ? {} : { title }) };
     } catch (error) {
       return failureOf(error, source);
     }
   };
+}
+
+/** What the other types of diagram are called. */
+const typeNames: readonly (readonly [RegExp, Localized])[] = [
+  [/^sequence/, { en: 'a sequence diagram', zh: '时序图' }],
+  [/^class/, { en: 'a class diagram', zh: '类图' }],
+  [/^state/, { en: 'a state diagram', zh: '状态图' }],
+  [/^er$/, { en: 'an entity relationship diagram', zh: '实体关系图' }],
+  [/^gantt/, { en: 'a Gantt chart', zh: '甘特图' }],
+  [/^mindmap/, { en: 'a mind map', zh: '思维导图' }],
+  [/^git/, { en: 'a Git graph', zh: 'Git 图' }],
+  [/^pie/, { en: 'a pie chart', zh: '饼图' }],
+  [/^timeline/, { en: 'a timeline', zh: '时间线' }],
+];
+
+function otherType(type: string): Message {
+  const name = typeNames.find(([pattern]) => pattern.test(type))?.[1];
+  if (name === undefined) return message(texts.otherType, { type });
+  return message({
+    en: `This is ${name}, a Mermaid diagram of another type; only flowcharts draw a cluster.`,
+    zh: `这是${name}，属于另一种 Mermaid 图；只有 flowchart 可以画集群。`,
+  });
 }
 
 function longLineOf({ text, lines }: MermaidSource): ParsedFlowchart | undefined {

@@ -13,7 +13,7 @@ export interface FlowchartVertex {
   readonly id: string;
   /** Plain text, lines separated by LF. */
   readonly label: string;
-  readonly shape: 'rect' | 'round' | 'stadium' | 'cylinder' | 'other';
+  readonly shape: 'rect' | 'round' | 'stadium' | 'cylinder' | 'diamond' | 'other';
   readonly classes: readonly string[];
 }
 
@@ -24,6 +24,8 @@ export interface FlowchartEdge {
   readonly label?: string;
   readonly stroke: 'normal' | 'dotted' | 'thick';
   readonly arrows: 'none' | 'to' | 'both';
+  /** The line in the text that this is one of several copies of. */
+  readonly drawn?: FlowchartEdge;
 }
 
 export interface FlowchartSubgraph {
@@ -46,7 +48,12 @@ export const flowchartLimits = {
 } as const;
 
 export type ParsedFlowchart =
-  | { readonly ok: true; readonly flowchart: Flowchart }
+  | {
+      readonly ok: true;
+      readonly flowchart: Flowchart;
+      /** From its front matter. */
+      readonly title?: string;
+    }
   | {
       readonly ok: false;
       /** Counted from 1 in the text that was given. */

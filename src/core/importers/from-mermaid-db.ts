@@ -80,7 +80,16 @@ function shapeOf(type: string | undefined): FlowchartVertex['shape'] {
     case 'cyl':
     case 'database':
     case 'db':
+    case 'lin-cyl':
+    case 'disk':
+    case 'h-cyl':
+    case 'das':
       return 'cylinder';
+    case 'diamond':
+    case 'diam':
+    case 'decision':
+    case 'question':
+      return 'diamond';
     default:
       return 'other';
   }
@@ -97,11 +106,13 @@ const namedEntities = new Map([
 
 /**
  * The text that a label shows: Mermaid keeps labels as sanitised HTML in which its own entities
- * (`#quot;`, `#35;`) stand as `ﬂ°quot¶ß` and `ﬂ°°35¶ß`.
+ * (`#quot;`, `#35;`) stand as `ﬂ°quot¶ß` and `ﬂ°°35¶ß`. A Markdown string loses its marks, a name
+ * of an icon is no text.
  */
 function plainLabel(html: string): string {
-  return html
-    .replace(/<br\s*\/?>/gi, '\n')
+  return withoutMarkdown(html)
+    .replace(/<br\s*\/?>|\\n/gi, '\n')
+    .replace(/(^|\s)(?:fa[bklrs]?|mdi|logos):[\w-]+/g, '$1')
     .replace(/<\/?[A-Za-z][^<>]*>/g, '')
     .replace(/ﬂ°(°?)(\w+)¶ß|&(#?)(\w+);/g, (all, digits, mermaid, hash, named) => {
       const numeric = digits === '°' || hash === '#';
@@ -112,6 +123,12 @@ function plainLabel(html: string): string {
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .join('\n')
     .trim();
+}
+
+/** Mermaid keeps the backticks around a Markdown string where the label comes from `@{ label }`. */
+function withoutMarkdown(text: string): string {
+  const inner = /^\s*`([\s\S]*)`\s*$/.exec(text)?.[1] ?? text;
+  return inner.replace(/\*\*([^*]+)\*\*/g, '$1').replace(/__([^_]+)__/g, '$1');
 }
 
 function characterOf(code: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { Flowchart } from './flowchart.ts';
 import type { ImportedDesign, ImportFailure } from './importer.ts';
 
 /** One thing in a file that may be a design: a whole file, or one block of a Markdown page. */
@@ -9,4 +10,6 @@ export interface ImportCandidate {
   readonly result:
     | { readonly ok: true; readonly design: ImportedDesign }
     | { readonly ok: false; readonly failure: ImportFailure };
+  /** The drawing it was read from, which can be read again with corrections. */
+  readonly drawing?: { readonly flowchart: Flowchart; readonly name: string };
 }

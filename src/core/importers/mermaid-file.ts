@@ -2,6 +2,7 @@ import type { FlowchartParser } from './flowchart.ts';
 import type { ImportCandidate } from './import-candidate.ts';
 import { mermaidBlocks, type MermaidBlock } from './markdown-blocks.ts';
 import { bareMermaid } from './mermaid-source.ts';
+import type { Correction } from './mermaid/corrections.ts';
 import { readFlowchart } from './mermaid/read-flowchart.ts';
 
 const diagramWord =
@@ -19,15 +20,17 @@ export function looksLikeMermaid(text: string, name: string): boolean {
  * Everything in a file that may be a design: the whole text if it is a diagram, else each Mermaid
  * block of the page. Empty if it holds no diagram.
  * @param name of the file; titles begin with it
+ * @param corrections what the user says of shapes, in whichever diagram has them
  */
 export async function importMermaidFile(
   text: string,
   name: string,
   parse: FlowchartParser,
+  corrections: readonly Correction[] = [],
 ): Promise<readonly ImportCandidate[]> {
   const candidates: ImportCandidate[] = [];
   for (const block of diagramsOf(text, name))
-    candidates.push(await candidateOf(block, name, parse));
+    candidates.push(await candidateOf(block, name, parse, corrections));
   return candidates;
 }
 
@@ -42,6 +45,7 @@ async function candidateOf(
   block: MermaidBlock,
   file: string,
   parse: FlowchartParser,
+  corrections: readonly Correction[],
 ): Promise<ImportCandidate> {
   const { line, heading } = block;
   const title = heading === '' ? file : `${file} · ${heading}`;
@@ -54,11 +58,24 @@ async function candidateOf(
     };
     return { title, line, result: { ok: false, failure } };
   }
-  const name = heading === '' ? baseName(file) : heading;
-  const read = readFlowchart(parsed.flowchart, name.slice(0, 200));
+  const named = parsed.title ?? (heading === '' ? baseName(file) : heading);
+  const drawing = { flowchart: parsed.flowchart, name: named.slice(0, 200) };
+  return { ...readDrawing(drawing, line, corrections), title, line };
+}
+
+/**
+ * A drawing that was read once, read again with what the user says of its shapes.
+ * @param line of the file that the drawing begins at
+ */
+export function readDrawing(
+  drawing: NonNullable<ImportCandidate['drawing']>,
+  line: number,
+  corrections: readonly Correction[],
+): Pick<ImportCandidate, 'drawing' | 'result'> {
+  const read = readFlowchart(drawing.flowchart, drawing.name, corrections);
   return read.ok
-    ? { title, line, result: { ok: true, design: read.design } }
-    : { title, line, result: { ok: false, failure: { line, message: read.message } } };
+    ? { drawing, result: { ok: true, design: read.design } }
+    : { drawing, result: { ok: false, failure: { line, message: read.message } } };
 }
 
 /** `docs/ha.zh.md` → `ha.zh`. */

@@ -55,3 +55,13 @@ function endOfFrontMatter(lines: readonly string[]): number {
   }
   return end;
 }
+
+/** The title in the front matter of a diagram; undefined if there is none. */
+export function titleOf(original: string): string | undefined {
+  const lines = original.replace(/\r\n?/g, '\n').split('\n');
+  for (const line of lines.slice(0, endOfFrontMatter(lines))) {
+    const title = /^title:\s*(\S.*)$/.exec(line.slice(0, 1_000))?.[1]?.trim();
+    if (title !== undefined) return title.replace(/^(["'])(.*)\1$/, '$2').trim() || undefined;
+  }
+  return undefined;
+}

@@ -68,7 +68,11 @@ async function restore(
   if (back === undefined) return candidate;
   const { title, line } = candidate;
   const name = back.topology.metadata.name;
-  return { title, line, result: { ok: true, design: { name, elements: [], ...back } } };
+  return {
+    title,
+    line,
+    result: { ok: true, design: { name, elements: [], shapes: [], kept: [], ...back } },
+  };
 }
 
 async function withEdits(

@@ -1,4 +1,4 @@
-import { message, type Localized, type Message } from '../../model/message.ts';
+import type { Message } from '../../model/message.ts';
 import {
   topologySchema,
   type ElementCollection,
@@ -8,14 +8,13 @@ import {
 import type { ImportedDesign, ImportedElement } from '../importer.ts';
 import type { DrawnCluster } from './clusters.ts';
 import { DesignNotes } from './design-notes.ts';
+import { originOf, readingOf } from './drawing.ts';
 import type { Findings } from './findings.ts';
-import { oneLine, type Part } from './parts.ts';
+import type { Part } from './parts.ts';
 import { prefixOf, type DrawnHost } from './places.ts';
+import { providerOfDrawing } from './readings.ts';
+import { reviewOf } from './review.ts';
 import { providerOf } from './roles.ts';
-
-const texts = {
-  domain: { en: 'The box is called “{title}”.', zh: '方框名为“{title}”。' },
-} satisfies Record<string, Localized>;
 
 type Rows = {
   readonly [List in ElementCollection]: NonNullable<TopologyInput[List]>;
@@ -40,9 +39,14 @@ class Builder {
   readonly #elements: ImportedElement[] = [];
   readonly #counters = new Map<string, number>();
   readonly #partIds = new Map<Part, string>();
+  /** Ids of elements, by the id in the text of the shape that they came from. */
+  readonly #elementsByShape = new Map<string, string[]>();
+
+  readonly #provider: ReturnType<typeof providerOfDrawing>;
 
   constructor(findings: Findings) {
     this.#findings = findings;
+    this.#provider = providerOfDrawing(findings.drawing.original.flowchart);
     this.#notes = new DesignNotes(findings);
   }
 
@@ -61,7 +65,9 @@ class Builder {
       name,
       topology: this.#topology(),
       elements: this.#elements,
+      shapes: reviewOf(this.#findings, this.#elementsByShape),
       notes: this.#notes.all(),
+      kept: this.#notes.kept(),
     };
   }
 
@@ -80,8 +86,35 @@ class Builder {
     return `${prefix}-${n}`;
   }
 
-  #add(id: string, name: string, readAs: string, evidence: Message): void {
-    this.#elements.push({ id, name, readAs, evidence });
+  /** @param shape of the drawing that it came from; undefined for what is only implied */
+  #add(id: string, name: string, readAs: string, evidence: Message, shape?: string): void {
+    const { drawing } = this.#findings;
+    const reading = shape === undefined ? undefined : readingOf(drawing, shape);
+    const known =
+      reading !== undefined && (reading.roles.length > 0 || reading.domain !== undefined);
+    this.#elements.push({
+      id,
+      name,
+      readAs,
+      evidence,
+      confidence: shape === undefined ? 'guess' : known ? reading.confidence : 'likely',
+      alternatives: known ? reading.alternatives : [],
+    });
+    if (shape === undefined) return;
+    const origin = originOf(drawing, shape);
+    const ids = this.#elementsByShape.get(origin);
+    if (ids === undefined) this.#elementsByShape.set(origin, [id]);
+    else ids.push(id);
+  }
+
+  #addPart(part: Part, id: string, readAs: string): void {
+    const [first, ...others] = part.shapes;
+    this.#add(id, this.#findings.names.of(part), readAs, part.evidence, first);
+    for (const shape of others) {
+      const origin = originOf(this.#findings.drawing, shape);
+      const ids = this.#elementsByShape.get(origin) ?? [];
+      this.#elementsByShape.set(origin, [...ids, id]);
+    }
   }
 
   #addDomains(): ReadonlyMap<string, string> {
@@ -96,7 +129,7 @@ class Builder {
         name,
         ...(parentId === undefined ? {} : { parent: parentId }),
       });
-      this.#add(id, name, kind, message(texts.domain, { title: oneLine(box.title) }));
+      this.#add(id, name, kind, readingOf(this.#findings.drawing, box.id).evidence, box.id);
     }
     return ids;
   }
@@ -111,7 +144,7 @@ class Builder {
         addresses: [...host.addresses],
         ...(domain === undefined ? {} : { failureDomain: domain }),
       });
-      this.#add(id, host.name, 'host', host.evidence);
+      this.#add(id, host.name, 'host', host.evidence, host.box?.id);
       for (const part of host.parts) this.#addComponent(part, host, id);
     }
   }
@@ -119,7 +152,7 @@ class Builder {
   #addComponent(part: Part, { parts }: DrawnHost, host: string): void {
     const id = this.#idOf(part);
     const name = this.#findings.names.of(part);
-    this.#add(id, name, part.kind, part.evidence);
+    this.#addPart(part, id, part.kind);
     switch (part.kind) {
       case 'load-balancer': {
         const onMaster = parts.some(({ kind }) => kind === 'control-plane');
@@ -167,7 +200,7 @@ class Builder {
         placement: cluster.placement,
         members: cluster.members.map((member) => ({ component: this.#idOf(member) })),
       });
-      this.#add(id, cluster.name, 'etcd-cluster', cluster.evidence);
+      this.#add(id, cluster.name, 'etcd-cluster', cluster.evidence, cluster.members[0]?.shapes[0]);
     }
     return ids;
   }
@@ -188,7 +221,8 @@ class Builder {
           ? { kind: 'vip', ...common, virtualRouterId: 51 + position }
           : { kind: 'kube-vip', ...common },
       );
-      this.#add(id, name, vip.kind, vip.evidence);
+      if (vip.part === undefined) this.#add(id, name, vip.kind, vip.evidence);
+      else this.#addPart(vip.part, id, vip.kind);
       this.#notes.vip(vip, name);
     }
     for (const part of parts) {
@@ -200,11 +234,11 @@ class Builder {
           : {
               kind: 'cloud-lb',
               ...base,
-              provider: providerOf(part.label),
+              provider: providerOf(part.label) ?? this.#provider ?? 'other',
               address: part.addresses[0] ?? '',
             },
       );
-      this.#add(base.id, base.name, part.kind, part.evidence);
+      this.#addPart(part, base.id, part.kind);
     }
   }
 

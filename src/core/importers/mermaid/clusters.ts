@@ -1,9 +1,10 @@
 import { message, type Localized, type Message } from '../../model/message.ts';
-import { boxesAround, type Box, type Outline } from './outline.ts';
+import { domainOf, type Drawing } from './drawing.ts';
+import { boxesAround, type Box } from './outline.ts';
 import { partsByBox, type Part } from './parts.ts';
 import type { DrawnHost } from './places.ts';
 import type { Relations } from './relations.ts';
-import { domainOfTitle, nameIn } from './roles.ts';
+import { nameIn } from './roles.ts';
 
 export interface DrawnCluster {
   readonly name: string;
@@ -33,11 +34,12 @@ const texts = {
  * each box that holds etcd alone.
  */
 export function clustersOf(
-  outline: Outline,
+  drawing: Drawing,
   parts: readonly Part[],
   hosts: readonly DrawnHost[],
   relations: Relations,
 ): readonly DrawnCluster[] {
+  const { outline } = drawing;
   const members = parts.filter(({ kind }) => kind === 'etcd');
   const inBoxes = partsByBox(outline, parts);
   const machines = new Map<Part, Box | undefined>();
@@ -67,7 +69,7 @@ export function clustersOf(
   const isStacked = new Set(stacked);
   for (const member of members) {
     if (isStacked.has(member)) continue;
-    const box = clusterBoxOf(outline, inBoxes, machines.get(member), member) ?? '';
+    const box = clusterBoxOf(drawing, inBoxes, machines.get(member), member) ?? '';
     const together = external.get(box);
     if (together === undefined) external.set(box, [member]);
     else together.push(member);
@@ -89,17 +91,17 @@ export function clustersOf(
 
 /** The outermost box around a member, beyond its machine, that holds nothing but etcd. */
 function clusterBoxOf(
-  outline: Outline,
+  drawing: Drawing,
   inBoxes: ReadonlyMap<string, readonly Part[]>,
   machine: Box | undefined,
   member: Part,
 ): string | undefined {
   const start = machine?.id ?? member.shapes[0] ?? '';
   let found: string | undefined;
-  for (const box of boxesAround(outline, start)) {
+  for (const box of boxesAround(drawing.outline, start)) {
     const inside = inBoxes.get(box.id) ?? [];
     if (inside.some(({ kind }) => kind !== 'etcd')) break;
-    if (domainOfTitle(box.title) === undefined) found = box.id;
+    if (domainOf(drawing, box.id) === undefined) found = box.id;
   }
   return found;
 }

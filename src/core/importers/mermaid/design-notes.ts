@@ -1,16 +1,18 @@
 import { message, type Localized, type Message } from '../../model/message.ts';
 import { clusterSchema, type LoadBalancer } from '../../model/topology.ts';
+import { originOf } from './drawing.ts';
 import type { Findings } from './findings.ts';
 import { listed, noteTexts } from './note-texts.ts';
 import { boxesAround } from './outline.ts';
-import { oneLine, roleOfVertex, type Part } from './parts.ts';
+import type { Part } from './parts.ts';
+import { oneLine } from './readings.ts';
 import { isPlural, wordsOf } from './roles.ts';
 import type { DrawnVip } from './sharing.ts';
 
 /** Collects what a reading assumed and left out, each kind as one sentence. */
 export class DesignNotes {
   readonly #findings: Findings;
-  /** Shapes that an element came from. */
+  /** Shapes of the text that an element came from. */
   readonly #used: ReadonlySet<string>;
   readonly #vipNotes: Message[] = [];
   readonly #eitherSoftware: string[] = [];
@@ -21,7 +23,9 @@ export class DesignNotes {
 
   constructor(findings: Findings) {
     this.#findings = findings;
-    this.#used = new Set(findings.parts.flatMap(({ shapes }) => shapes));
+    this.#used = new Set(
+      findings.parts.flatMap(({ shapes }) => shapes.map((id) => originOf(findings.drawing, id))),
+    );
   }
 
   /** The software of a load balancer; HAProxy, with a note, where the drawing leaves it open. */
@@ -132,11 +136,19 @@ export class DesignNotes {
     ];
   }
 
+  /** What is drawn and has no place in a topology: shapes, boxes and lines, each in its words. */
+  kept(): readonly string[] {
+    return [...this.#leftOut(true), ...this.#unreadLines(), ...this.#unusedLabels()];
+  }
+
   /** Labels of shapes that no element came from, and of boxes that name nothing read. */
-  #leftOut(): string[] {
-    const { outline, hosts, domains } = this.#findings;
+  #leftOut(all = false): string[] {
+    const { drawing, hosts, domains } = this.#findings;
+    const outline = drawing.original;
     const used = new Set(this.#used);
-    for (const { box } of [...hosts, ...domains]) if (box !== undefined) used.add(box.id);
+    for (const { box } of [...hosts, ...domains]) {
+      if (box !== undefined) used.add(originOf(drawing, box.id));
+    }
     const insideUsed = (id: string): boolean =>
       boxesAround(outline, id).some((box) => used.has(box.id));
     const vertices = [...outline.vertices.values()].filter(
@@ -145,32 +157,44 @@ export class DesignNotes {
     const boxes = [...outline.boxes.values()].filter(
       (box) =>
         !used.has(box.id) &&
-        !insideUsed(box.id) &&
+        (all || !insideUsed(box.id)) &&
         box.vertices.every(({ id }) => !used.has(id)) &&
         box.boxes.length === 0,
     );
     return [
-      ...vertices.map((vertex) => {
-        const role = roleOfVertex(vertex);
-        return role === undefined ? oneLine(vertex.label) : `${oneLine(vertex.label)} (${role})`;
-      }),
+      ...vertices.map(({ label }) => oneLine(label)),
       ...boxes.map(({ title }) => oneLine(title)),
-    ];
+    ].filter((label) => label !== '');
+  }
+
+  #unreadLines(): string[] {
+    const { drawing, relations } = this.#findings;
+    const outline = drawing.original;
+    const name = (id: string): string =>
+      oneLine(outline.vertices.get(id)?.label ?? outline.boxes.get(id)?.title ?? id);
+    return relations.unread.map(({ from, to }) => `${name(from)} → ${name(to)}`);
+  }
+
+  #unusedLabels(): string[] {
+    return this.#findings.drawing.original.flowchart.edges.flatMap(({ label }) =>
+      label === undefined || / vrrp /.test(wordsOf(label)) ? [] : [oneLine(label)],
+    );
   }
 
   #lineNotes(): Message[] {
-    const { outline, relations } = this.#findings;
+    const { drawing, relations } = this.#findings;
+    const outline = drawing.original;
     const name = (id: string): string =>
       oneLine(outline.vertices.get(id)?.label ?? outline.boxes.get(id)?.title ?? id);
     const read = (id: string): boolean => outline.boxes.has(id) || this.#used.has(id);
     const unread = relations.unread.filter(({ from, to }) => read(from) && read(to));
     const lines = unread.map(({ from, to }) => `${name(from)} → ${name(to)}`);
-    const labels = outline.flowchart.edges.flatMap(({ label }) =>
-      label === undefined || / vrrp /.test(wordsOf(label)) ? [] : [oneLine(label)],
-    );
+    const labels = this.#unusedLabels();
+    const many = drawing.expansion.notExpanded.map(oneLine);
     return [
       ...(lines.length === 0 ? [] : [message(noteTexts.unreadLines, { lines: listed(lines) })]),
       ...(labels.length === 0 ? [] : [message(noteTexts.lineLabels, { labels: listed(labels) })]),
+      ...this.#list(noteTexts.notExpanded, many),
     ];
   }
 }

@@ -1,6 +1,6 @@
 import type { DrawnCluster } from './clusters.ts';
+import type { Drawing } from './drawing.ts';
 import type { PartNames } from './naming.ts';
-import type { Outline } from './outline.ts';
 import type { Part } from './parts.ts';
 import type { DrawnDomain, DrawnHost } from './places.ts';
 import type { Relations } from './relations.ts';
@@ -9,7 +9,7 @@ import type { DrawnVip } from './sharing.ts';
 /** Everything that was found in a drawing. */
 export interface Findings {
   readonly name: string;
-  readonly outline: Outline;
+  readonly drawing: Drawing;
   readonly parts: readonly Part[];
   readonly relations: Relations;
   readonly hosts: readonly DrawnHost[];

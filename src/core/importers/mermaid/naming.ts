@@ -1,7 +1,8 @@
 import { uniqueNames } from '../../format/slug.ts';
 import type { Outline } from './outline.ts';
-import { oneLine, type Part } from './parts.ts';
+import type { Part } from './parts.ts';
 import { prefixOf, type DrawnHost } from './places.ts';
+import { oneLine } from './readings.ts';
 import { nameIn } from './roles.ts';
 
 export interface PartNames {

@@ -2,10 +2,6 @@ import type { Localized } from '../../model/message.ts';
 
 /** What a reading assumes, leaves open or could not place. */
 export const noteTexts = {
-  somethingElse: {
-    en: 'This flowchart draws something else: no load balancer, master or etcd member of a Kubernetes control plane was recognised in its labels.',
-    zh: '这张流程图画的是其他内容：在其标签中没有识别出 Kubernetes 控制平面的负载均衡器、master 或 etcd 成员。',
-  },
   vipAddress: {
     en: 'The address of the VIP {name} is not in the drawing: it is left open.',
     zh: '图中没有 VIP {name} 的地址：暂留空。',
@@ -75,8 +71,12 @@ export const noteTexts = {
     zh: '{names} 的标签表示多个但没有数量：各画一个。',
   },
   leftOut: {
-    en: 'Not part of a control plane and left out, with their lines: {names}.',
-    zh: '不属于控制平面，连同其连线一并未读入：{names}。',
+    en: 'Not part of a control plane and kept as notes of the design, with their lines: {names}.',
+    zh: '不属于控制平面，连同其连线保留为设计的备注：{names}。',
+  },
+  notExpanded: {
+    en: 'The number in these labels would make the drawing too large, so one of each is drawn: {names}.',
+    zh: '这些标签中的数量会使图过大，因此各画一个：{names}。',
   },
   unreadLines: {
     en: 'Lines without a meaning in a topology, left out: {lines}.',

@@ -1,10 +1,17 @@
 import { message, type Localized, type Message } from '../../model/message.ts';
 import type { FlowchartVertex } from '../flowchart.ts';
+import { originOf, readingOf, roleOf, type Drawing } from './drawing.ts';
+import { wholeOf } from './labels.ts';
 import { boxesAround, type Box, type Outline } from './outline.ts';
-import { addressesIn, namesAGroup, roleOfLabel, softwareOf, type Role } from './roles.ts';
-
-export type PartKind =
-  'load-balancer' | 'control-plane' | 'etcd' | 'worker' | 'vip' | 'kube-vip' | 'cloud-lb' | 'dns';
+import { oneLine } from './readings.ts';
+import {
+  addressesIn,
+  groupNamedBy,
+  softwareOf,
+  wordsOf,
+  type PartKind,
+  type Role,
+} from './roles.ts';
 
 /** One component or endpoint that a drawing shows. */
 export interface Part {
@@ -22,14 +29,8 @@ export interface Part {
 }
 
 const texts = {
-  label: { en: 'Its label is “{label}”.', zh: '其标签为“{label}”。' },
-  database: {
-    en: 'It is drawn as a database: shape and label “{label}”.',
-    zh: '它以数据库图形画出，标签为“{label}”。',
-  },
   parts: { en: '“{box}” holds {parts}.', zh: '“{box}”内有 {parts}。' },
   loose: { en: 'The drawing shows {parts}.', zh: '图中画有 {parts}。' },
-  title: { en: 'The box is called “{label}”.', zh: '方框名为“{label}”。' },
 } satisfies Record<string, Localized>;
 
 const controlPlaneParts: ReadonlySet<Role> = new Set([
@@ -39,34 +40,26 @@ const controlPlaneParts: ReadonlySet<Role> = new Set([
 ]);
 const proxyParts: ReadonlySet<Role> = new Set(['keepalived', 'proxy']);
 
-/** What a vertex stands for, by its label, or by looking like a database. */
-export function roleOfVertex({ label, shape, classes }: FlowchartVertex): Role | undefined {
-  const role = roleOfLabel(label);
-  if (role !== undefined) return role;
-  const database =
-    shape === 'cylinder' &&
-    (/^\W*(?:db|database|数据库|存储)/i.test(label) || classes.includes('dbclass'));
-  return database ? 'etcd' : undefined;
-}
-
 /** Every component and endpoint, in the order of the text. */
-export function partsOf(outline: Outline): Part[] {
+export function partsOf(drawing: Drawing): Part[] {
+  const { outline } = drawing;
   const parts: Part[] = [];
   for (const box of [undefined, ...outline.boxes.values()]) {
     const vertices = (box?.vertices ?? outline.free).map(
-      (vertex) => [vertex, roleOfVertex(vertex)] as const,
+      (vertex) => [vertex, roleOf(drawing, vertex.id)] as const,
     );
     parts.push(
       ...assembled('control-plane', box, vertices, controlPlaneParts),
       ...assembled('load-balancer', box, vertices, proxyParts),
     );
+    const apart = mergedMaster(box, vertices, parts);
     for (const [vertex, role] of vertices) {
-      const kind = role === undefined ? undefined : kindOf(role);
-      if (kind !== undefined) parts.push(singlePart(kind, vertex, box));
+      const kind = role === undefined || vertex === apart ? undefined : kindOf(role);
+      if (kind !== undefined) parts.push(singlePart(drawing, kind, vertex, box));
     }
     parts.push(...workerOfParts(box, vertices));
   }
-  parts.push(...boxesAsParts(outline, parts));
+  parts.push(...boxesAsParts(drawing, parts));
   const place = (part: Part): number =>
     Math.min(...part.shapes.map((id) => outline.order.get(id) ?? Number.MAX_SAFE_INTEGER));
   return parts.toSorted((a, b) => place(a) - place(b));
@@ -78,21 +71,30 @@ function kindOf(role: Role): PartKind | undefined {
   if (controlPlaneParts.has(role) || proxyParts.has(role) || role === 'worker-part') {
     return undefined;
   }
-  return role as PartKind;
+  return wholeOf(role);
 }
 
-function singlePart(kind: PartKind, vertex: FlowchartVertex, box: Box | undefined): Part {
-  const byLabel = roleOfLabel(vertex.label) !== undefined;
+function singlePart(
+  drawing: Drawing,
+  kind: PartKind,
+  vertex: FlowchartVertex,
+  box: Box | undefined,
+): Part {
+  const whole = drawing.original.vertices.get(originOf(drawing, vertex.id))?.label ?? vertex.label;
   return {
     kind,
     shapes: [vertex.id],
     box: box?.id,
     label: vertex.label,
-    evidence: message(byLabel ? texts.label : texts.database, { label: oneLine(vertex.label) }),
-    software: softwareOf(vertex.label),
-    keepalived: false,
+    evidence: readingOf(drawing, vertex.id).evidence,
+    software: softwareOf(whole),
+    keepalived: kind === 'load-balancer' && saysKeepalived(whole),
     addresses: addressesIn(vertex.label),
   };
+}
+
+function saysKeepalived(label: string): boolean {
+  return / keepalived /.test(wordsOf(label));
 }
 
 /**
@@ -126,10 +128,34 @@ function assembled(
         groups.length === 1 && box !== undefined ? '' : others.length === 0 ? (only ?? '') : '',
       evidence: message(box === undefined ? texts.loose : texts.parts, data),
       software,
-      keepalived: labels.some((label) => roleOfLabel(label) === 'keepalived'),
+      keepalived: labels.some(saysKeepalived),
       addresses: labels.flatMap(addressesIn),
     };
   });
+}
+
+/**
+ * A shape called `Control plane` beside one set of its programs, in one box, is the same master:
+ * the shape joins them. Gives that shape.
+ */
+function mergedMaster(
+  box: Box | undefined,
+  candidates: readonly Candidate[],
+  parts: Part[],
+): FlowchartVertex | undefined {
+  const [shape, another] = candidates.filter(([, role]) => role === 'control-plane');
+  if (box === undefined || shape === undefined || another !== undefined) return undefined;
+  const sets = parts.filter((part) => part.kind === 'control-plane' && part.box === box.id);
+  const [set] = sets;
+  if (set === undefined || sets.length > 1) return undefined;
+  const [vertex] = shape;
+  parts[parts.indexOf(set)] = {
+    ...set,
+    shapes: [vertex.id, ...set.shapes],
+    label: vertex.label,
+    addresses: [...addressesIn(vertex.label), ...set.addresses],
+  };
+  return vertex;
 }
 
 /** A box with a kubelet or the like and no master is a worker; a master has a kubelet as well. */
@@ -159,7 +185,8 @@ function workerOfParts(box: Box | undefined, candidates: readonly Candidate[]): 
  * Boxes that are named like a component and hold nothing that was read; also those named like one
  * master that hold no master, only, say, its etcd member.
  */
-function boxesAsParts(outline: Outline, parts: readonly Part[]): Part[] {
+function boxesAsParts(drawing: Drawing, parts: readonly Part[]): Part[] {
+  const { outline } = drawing;
   const filled = new Set<string>();
   const withMaster = new Set<string>();
   for (const { shapes, kind } of parts) {
@@ -171,30 +198,26 @@ function boxesAsParts(outline: Outline, parts: readonly Part[]): Part[] {
   const found: Part[] = [];
   const taken = new Set<string>();
   for (const box of outline.boxes.values()) {
-    const role = roleOfLabel(box.title);
+    const role = roleOf(drawing, box.id);
     if (role === undefined || boxesAround(outline, box.id).some(({ id }) => taken.has(id)))
       continue;
+    const { forced, evidence } = readingOf(drawing, box.id);
     const oneMaster =
-      role === 'control-plane' && !withMaster.has(box.id) && !namesAGroup(box.title);
-    if (filled.has(box.id) && !oneMaster) continue;
+      role === 'control-plane' && !withMaster.has(box.id) && groupNamedBy(box.title) === 'one';
+    if (filled.has(box.id) && !oneMaster && forced !== 'parts') continue;
     taken.add(box.id);
     found.push({
-      kind: kindOf(role) ?? wholeOf(role),
+      kind: wholeOf(role),
       shapes: [box.id],
       box: box.id,
       label: box.title,
-      evidence: message(texts.title, { label: oneLine(box.title) }),
+      evidence,
       software: softwareOf(box.title),
-      keepalived: false,
+      keepalived: saysKeepalived(box.title),
       addresses: addressesIn(box.title),
     });
   }
   return found;
-}
-
-function wholeOf(role: Role): PartKind {
-  if (controlPlaneParts.has(role)) return 'control-plane';
-  return proxyParts.has(role) ? 'load-balancer' : 'worker';
 }
 
 /** The parts inside each box, at any depth, and those that a box itself draws. */
@@ -217,8 +240,4 @@ export function partsByBox(
     }
   }
   return inside;
-}
-
-export function oneLine(label: string): string {
-  return label.replaceAll('\n', ' ').slice(0, 80);
 }

@@ -2,9 +2,12 @@ import { hostnameSlug, uniqueNames } from '../../format/slug.ts';
 import { componentKindNames } from '../../model/kind-names.ts';
 import { message, type Language, type Localized, type Message } from '../../model/message.ts';
 import type { ComponentKind, FailureDomainKind } from '../../model/topology.ts';
-import { boxesAround, type Box, type Outline } from './outline.ts';
-import { oneLine, partsByBox, type Part, type PartKind } from './parts.ts';
-import { addressesIn, domainOfTitle, nameIn, namesAGroup } from './roles.ts';
+import type { Correction } from './corrections.ts';
+import { domainOf, originOf, readingOf, type Drawing } from './drawing.ts';
+import { boxesAround, type Box } from './outline.ts';
+import { partsByBox, type Part } from './parts.ts';
+import { oneLine } from './readings.ts';
+import { addressesIn, groupNamedBy, namesAMachine, nameIn, type PartKind } from './roles.ts';
 
 export interface DrawnHost {
   /** The box that draws it, if one does. */
@@ -53,43 +56,48 @@ export function isComponent({ kind }: Part): boolean {
 /**
  * The hosts of a drawing. A component stands on the outermost box around it that can be one
  * machine: it is not named like a group or a place, and holds at most one component of each kind.
+ * What the user says of a component's host or zone goes before that.
  * @param forwardsOutside whether the load balancer in a box forwards to masters outside it too
  */
 export function hostsOf(
-  outline: Outline,
+  drawing: Drawing,
   parts: readonly Part[],
   forwardsOutside: (loadBalancer: Part, box: Box) => boolean,
+  corrections: readonly Correction[] = [],
 ): readonly DrawnHost[] {
+  const { outline } = drawing;
   const components = parts.filter(isComponent);
   const inBoxes = partsByBox(outline, components);
   const canBeHost = new Map(
     [...outline.boxes.values()].map((box) => [
       box.id,
-      isMachine(box, inBoxes.get(box.id) ?? [], forwardsOutside),
+      isMachine(drawing, box, inBoxes.get(box.id) ?? [], forwardsOutside),
     ]),
   );
-  const groups: { box: Box | undefined; parts: Part[] }[] = [];
-  const byBox = new Map<string, Part[]>();
+  const placed = new Map<Part, Place>();
   for (const part of components) {
-    const box = hostBoxOf(outline, part, canBeHost);
-    const known = box === undefined ? undefined : byBox.get(box.id);
-    if (known !== undefined) {
-      known.push(part);
-      continue;
-    }
-    const together = [part];
-    if (box !== undefined) byBox.set(box.id, together);
-    groups.push({ box, parts: together });
+    const box = hostBoxOf(drawing, part, canBeHost);
+    placed.set(
+      part,
+      box === undefined ? { key: `#${part.shapes[0] ?? ''}`, box } : { key: box.id, box },
+    );
   }
-  const drawnNames = groups.map(({ box, parts: inside }) => drawnNameOf(box, inside));
+  const places = new Map([...placed].map(([part, place]) => [part, corrected(part, place)]));
+  const groups = new Map<string, { box: Box | undefined; parts: Part[] }>();
+  for (const [part, { key, box }] of places) {
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { box, parts: [part] });
+    else known.parts.push(part);
+  }
+  const list = [...groups.values()];
+  const drawnNames = list.map(({ box, parts: inside }) => drawnNameOf(box, inside));
   const names = uniqueNames(
-    groups.map((group, at) => hostName(drawnNames[at] ?? '', group.parts[0], at + 1)),
+    list.map((group, at) => hostName(drawnNames[at] ?? '', group.parts[0], at + 1)),
     (name) => name,
   );
-  return groups.map(({ box, parts: inside }, at) => {
+  return list.map(({ box, parts: inside }, at) => {
     const drawnName = drawnNames[at] ?? '';
     const name = names[at] ?? `host-${at + 1}`;
-    const around = boxesAround(outline, box?.id ?? inside[0]?.shapes[0] ?? '');
     return {
       box,
       name,
@@ -97,7 +105,7 @@ export function hostsOf(
       addresses: [
         ...new Set([...addressesIn(box?.title ?? ''), ...inside.flatMap((part) => part.addresses)]),
       ],
-      domain: around.find(({ title }) => domainOfTitle(title) !== undefined)?.id,
+      domain: domainAround(drawing, corrections, box, inside),
       parts: inside,
       evidence:
         box === undefined
@@ -105,6 +113,38 @@ export function hostsOf(
           : message(machineText(inside), { box: oneLine(box.title) }),
     };
   });
+
+  function corrected(part: Part, place: Place): Place {
+    const origin = originOf(drawing, part.shapes[0] ?? '');
+    const said = corrections.find(({ node, host }) => node === origin && host !== undefined)?.host;
+    if (said === undefined) return place;
+    if (said === '') return { key: `#${part.shapes[0] ?? ''}`, box: undefined };
+    const box = outline.boxes.get(said);
+    if (box !== undefined) return { key: said, box };
+    const other = components.find(({ shapes }) => originOf(drawing, shapes[0] ?? '') === said);
+    return (other === undefined ? undefined : placed.get(other)) ?? place;
+  }
+}
+
+interface Place {
+  readonly key: string;
+  readonly box: Box | undefined;
+}
+
+/** The box of the innermost failure domain around a machine, or that which the user named. */
+function domainAround(
+  drawing: Drawing,
+  corrections: readonly Correction[],
+  box: Box | undefined,
+  parts: readonly Part[],
+): string | undefined {
+  const shapes = [...(box === undefined ? [] : [box.id]), ...parts.flatMap((part) => part.shapes)];
+  const origins = new Set(shapes.map((id) => originOf(drawing, id)));
+  const said = corrections.find(({ node, zone }) => zone !== undefined && origins.has(node))?.zone;
+  if (said === '') return undefined;
+  if (said !== undefined && domainOf(drawing, said) !== undefined) return said;
+  const around = boxesAround(drawing.outline, box?.id ?? parts[0]?.shapes[0] ?? '');
+  return around.find(({ id }) => domainOf(drawing, id) !== undefined)?.id;
 }
 
 function machineText(parts: readonly Part[]): Localized {
@@ -120,17 +160,30 @@ function machineText(parts: readonly Part[]): Localized {
 }
 
 function isMachine(
+  drawing: Drawing,
   box: Box,
   contents: readonly Part[],
   forwardsOutside: (loadBalancer: Part, box: Box) => boolean,
 ): boolean {
   const [first] = contents;
-  if (first === undefined || domainOfTitle(box.title) !== undefined) return false;
+  const { domain, forced } = readingOf(drawing, box.id);
+  if (first === undefined || domain !== undefined) return false;
+  if (forced === 'group' || forced === 'note') return false;
   // A box that is itself the component may be called `Workers`; there is nothing else in it.
   const isItself = contents.length === 1 && first.shapes[0] === box.id;
-  if (namesAGroup(box.title) && !isItself) return false;
+  const named = groupNamedBy(box.title);
+  if (named === 'several' && !isItself) return false;
+  if (named === 'open' && !isItself) {
+    // `Control plane` around one set of programs is a machine; around a machine it is a group.
+    const shapes = contents.flatMap((part) => part.shapes);
+    const direct = shapes.every((id) => drawing.outline.boxOf.get(id) === box.id);
+    if (!direct || shapes.length < 2) return false;
+  }
   const kinds = contents.map(({ kind }) => kind);
   if (new Set(kinds).size < kinds.length) return false;
+  // A master and a worker beside it are two machines, unless the box says that it is one.
+  const both = kinds.includes('control-plane') && kinds.includes('worker');
+  if (both && !namesAMachine(box.title, '')) return false;
   const loadBalancer = contents.find(({ kind }) => kind === 'load-balancer');
   return (
     loadBalancer === undefined ||
@@ -140,15 +193,19 @@ function isMachine(
 }
 
 function hostBoxOf(
-  outline: Outline,
+  drawing: Drawing,
   part: Part,
   canBeHost: ReadonlyMap<string, boolean>,
 ): Box | undefined {
+  const { outline } = drawing;
   const own = part.box === undefined ? undefined : outline.boxes.get(part.box);
   if (own === undefined) return undefined;
+  const around = [own, ...boxesAround(outline, own.id)];
+  const said = around.find(({ id }) => readingOf(drawing, id).forced === 'host');
+  if (said !== undefined) return said;
   let host: Box | undefined;
-  for (const box of [own, ...boxesAround(outline, own.id)]) {
-    if (canBeHost.get(box.id) !== true) break;
+  for (const box of around) {
+    if (canBeHost.get(box.id) !== true && !drawing.expansion.machines.has(box.id)) break;
     host = box;
   }
   return host;
@@ -167,17 +224,18 @@ function hostName(drawn: string, part: Part | undefined, position: number): stri
 }
 
 /** The failure domains that hold a host, outer ones first. */
-export function domainsOf(outline: Outline, hosts: readonly DrawnHost[]): readonly DrawnDomain[] {
+export function domainsOf(drawing: Drawing, hosts: readonly DrawnHost[]): readonly DrawnDomain[] {
+  const { outline } = drawing;
   const used = new Set(
     hosts.flatMap(({ domain }) =>
       domain === undefined ? [] : [domain, ...boxesAround(outline, domain).map(({ id }) => id)],
     ),
   );
   return [...outline.boxes.values()].flatMap((box): DrawnDomain[] => {
-    const kind = used.has(box.id) ? domainOfTitle(box.title) : undefined;
+    const kind = used.has(box.id) ? domainOf(drawing, box.id) : undefined;
     if (kind === undefined) return [];
     const parent = boxesAround(outline, box.id).find(
-      ({ title }) => domainOfTitle(title) !== undefined,
+      ({ id }) => domainOf(drawing, id) !== undefined,
     );
     return [{ box, kind, name: nameIn(box.title) || box.title, parent: parent?.id }];
   });

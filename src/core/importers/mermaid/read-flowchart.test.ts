@@ -260,7 +260,7 @@ describe('other drawings', () => {
         'lb --> db',
       ),
     );
-    expect(notes).toMatch('left out, with their lines: Users, Firewall');
+    expect(notes).toMatch('kept as notes of the design, with their lines: Users, Firewall');
     expect(notes).toMatch('no line from Load balancer to a master');
     expect(notes).toMatch('etcd 集群 speaks of several');
     expect(notes).toMatch('left out: Load balancer → etcd 集群');

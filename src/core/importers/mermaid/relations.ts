@@ -1,7 +1,7 @@
 import type { FlowchartEdge } from '../flowchart.ts';
 import type { Outline } from './outline.ts';
-import { partsByBox, type Part, type PartKind } from './parts.ts';
-import { wordsOf } from './roles.ts';
+import { partsByBox, type Part } from './parts.ts';
+import { wordsOf, type PartKind } from './roles.ts';
 
 export interface Forwarding {
   readonly from: Part;
@@ -40,7 +40,8 @@ class RelationReader implements Relations {
   readonly stores = new Map<Part, Set<Part>>();
   readonly vrrp: [Part, Part][] = [];
   readonly holders = new Map<Part, Set<Part>>();
-  readonly unread: FlowchartEdge[] = [];
+  readonly #read = new Set<FlowchartEdge>();
+  readonly #notRead = new Set<FlowchartEdge>();
 
   constructor(outline: Outline, parts: readonly Part[]) {
     this.#inBoxes = partsByBox(outline, parts);
@@ -60,10 +61,18 @@ class RelationReader implements Relations {
   read(edge: FlowchartEdge): void {
     const left = this.#partsAt(edge.from);
     const right = this.#partsAt(edge.to);
-    if (left.length === 0 || right.length === 0) this.unread.push(edge);
-    else if (!this.#readPair(edge, left, right) && !isOfNoAccount(left, right)) {
-      this.unread.push(edge);
-    }
+    const isRead =
+      left.length > 0 &&
+      right.length > 0 &&
+      (this.#readPair(edge, left, right) || isOfNoAccount(left, right));
+    const drawn = edge.drawn ?? edge;
+    if (isRead) this.#read.add(drawn);
+    else this.#notRead.add(drawn);
+  }
+
+  /** Lines of the text; of one that stands for several, those of which none was read. */
+  get unread(): readonly FlowchartEdge[] {
+    return [...this.#notRead].filter((edge) => !this.#read.has(edge));
   }
 
   #readPair(edge: FlowchartEdge, left: readonly Part[], right: readonly Part[]): boolean {
@@ -147,7 +156,7 @@ function addTo(map: Map<Part, Set<Part>>, key: Part, value: Part): void {
   else set.add(value);
 }
 
-/** Lines inside a component, between peers or to workers: true of any cluster, so nothing is lost. */
+/** Lines inside a component, between peers or of workers: true of any cluster, so nothing is lost. */
 function isOfNoAccount(left: readonly Part[], right: readonly Part[]): boolean {
   const kindsOf = (side: readonly Part[]): Set<PartKind> => new Set(side.map(({ kind }) => kind));
   const a = kindsOf(left);
@@ -155,5 +164,6 @@ function isOfNoAccount(left: readonly Part[], right: readonly Part[]): boolean {
   if (left.every((part) => right.includes(part))) return true;
   const inner: ReadonlySet<PartKind> = new Set<PartKind>(['control-plane', 'etcd', 'worker']);
   const only = (kinds: Set<PartKind>): boolean => [...kinds].every((kind) => inner.has(kind));
-  return only(a) && only(b);
+  const workers = (kinds: Set<PartKind>): boolean => [...kinds].every((kind) => kind === 'worker');
+  return (only(a) && only(b)) || workers(a) || workers(b);
 }
