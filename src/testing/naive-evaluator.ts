@@ -209,6 +209,7 @@ function judge(topology: Topology, failed: ReadonlySet<string>, { side, view }: 
     const good = rotation.filter(({ master }) => usable(master)).length;
     const proxy = componentUp(balancer.id, 'proxy');
     return {
+      finds: proxy && rotation.length > 0,
       serves: proxy && good > 0,
       share: proxy && good > 0 ? 1 - good / rotation.length : 0,
       stale: proxy && good === 0 && rotation.some(({ master }) => answersStale(master)),
@@ -297,7 +298,12 @@ function judge(topology: Topology, failed: ReadonlySet<string>, { side, view }: 
       );
       const stuck = staysWithDead(endpoint, members);
       const able = members.filter(
-        ({ id }) => componentUp(id, 'keepalived') && (stuck || componentUp(id, 'proxy')),
+        (each) =>
+          componentUp(each.id, 'keepalived') &&
+          (stuck ||
+            (endpoint.check === 'backends' && each.software === 'haproxy'
+              ? balance(each).finds
+              : componentUp(each.id, 'proxy'))),
       );
       // No tie of priorities is drawn with addresses here: the earlier of two equal ones wins.
       const beats = (a: LoadBalancer, b: LoadBalancer): boolean =>

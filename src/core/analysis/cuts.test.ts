@@ -124,6 +124,23 @@ describe('two places that cannot reach each other', () => {
     });
   });
 
+  it('moves the address where keepalived asks for the masters and its host reaches none', () => {
+    const checked = topology()
+      .zones(3)
+      .stacked(3)
+      .loadBalancers(2)
+      .vip('10.0.0.100', { check: 'backends' });
+    const cuts = ['host-m1', 'host-m2', 'host-m3'].map((master) => ['host-lb1', master]);
+    const seen = (states: ReturnType<typeof sides>) =>
+      states
+        .filter(({ hosts }) => !hosts.includes('host-lb1'))
+        .map(({ api, vipHolders }) => [api, vipHolders[0]?.holder]);
+    expect(seen(sides(checked, ...cuts))).toEqual([
+      ['degraded', 'lb2'],
+      ['degraded', 'lb2'],
+    ]);
+  });
+
   it('leaves a kube-vip address with its one holder', () => {
     const kubeVip = topology().zones(3).stacked(3).kubeVip('');
     const states = sides(kubeVip, ['zone-a', 'zone-b']);

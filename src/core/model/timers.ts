@@ -61,6 +61,13 @@ export function nodeMonitorGracePeriod(kubernetesVersion: string): number {
   return minor >= 32 ? 50 : 40;
 }
 
+/**
+ * kube-apiserver's connections to etcd (storagebackend/factory/etcd3.go): a ping after so long
+ * without traffic; given up so long after something was not acknowledged (gRPC makes it the
+ * TCP_USER_TIMEOUT).
+ */
+export const etcdClientTimers = { ping: 30, timeout: 10 } as const;
+
 export interface EtcdTimers {
   /** Milliseconds. */
   readonly heartbeatInterval: number;

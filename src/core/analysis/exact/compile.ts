@@ -167,6 +167,11 @@ export class Compiler {
     );
   }
 
+  /** Its health check finds none of its masters up, active or standby. */
+  #findsNothing({ masters, followsEtcd }: BalancerPlan): Bdd {
+    return followsEtcd ? this.#allMastersUnusable(masters) : this.#allApiserversDown(masters);
+  }
+
   /** The load balancer, its proxy being up, fails some requests or all. */
   #failsSome(balancer: BalancerPlan): Bdd {
     const { masters, actives, followsEtcd } = balancer;
@@ -220,7 +225,7 @@ export class Compiler {
     }
   }
 
-  #vipFails({ targets, sticky = false }: EntrancePlan): Bdd {
+  #vipFails({ targets, sticky = false, checksBackends = false }: EntrancePlan): Bdd {
     const members = targets.map(({ balancer }) => this.#structure.balancers[balancer]!);
     const [first] = members;
     if (first === undefined) return yes;
@@ -238,9 +243,13 @@ export class Compiler {
     }
     let failure = yes;
     for (const member of members.toReversed()) {
-      const cannotHold = sticky
+      const processes = sticky
         ? this.#failed(member.keepalived)
         : chainFailed(this.#bdds, chainOf(member));
+      const cannotHold =
+        checksBackends && member.tellsBackends && !sticky
+          ? this.#bdds.or(processes, this.#findsNothing(member))
+          : processes;
       const fails = sticky
         ? this.#bdds.or(this.#failed(member.proxy), this.#failsSome(member))
         : this.#failsSome(member);

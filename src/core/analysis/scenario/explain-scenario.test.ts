@@ -63,6 +63,23 @@ describe('addresses', () => {
     expect(told?.why[0]).toMatch(/^The check on lb-1 fails 3 times, 2 s apart; then lb-2 takes/);
   });
 
+  it('move once HAProxy and then keepalived have noticed, if no master is reached any more', () => {
+    const checked = topology()
+      .zones(3)
+      .stacked(3)
+      .loadBalancers(2)
+      .vip('10.0.0.100', { check: 'backends' });
+    const cuts = ['host-m1', 'host-m2', 'host-m3'].map((master) => ['host-lb1', master]);
+    const told = tell(checked, { cuts }).find(({ moves }) => moves.length > 0);
+    // HAProxy 2–10 s, then the check: 4–6 s and skew 0.6 s.
+    expect(told?.moves).toEqual(['vip: lb1 > lb2, 6.6–16.6 s']);
+    expect(told?.why).toEqual([
+      'HAProxy on lb-1 finds no master any more (3 failed checks); then the check of keepalived there fails 3 times, 2 s apart, and lb-2 takes over',
+    ]);
+    const unchecked = tell(stacked(), { cuts }).flatMap(({ moves }) => moves);
+    expect(unchecked.filter((move) => move.includes('> lb2'))).toEqual([]);
+  });
+
   it('stay where they are when the first load balancer comes back', () => {
     const [told] = tell(stacked(), { failed: [] }, { failed: ['lb1'] });
     expect(told).toMatchObject({ moves: [], stays: ['vip: lb2'] });
@@ -184,6 +201,19 @@ describe('interruptions', () => {
       '8–10 s: HAProxy (lb-1, lb-2) takes master-1 out: 3 checks without an answer, 2 s and then 1 s apart, each given up after 2 s; until then new connections there hang',
       '13–19.4 s: kube-controller-manager, kube-scheduler: if the one on master-1 led, another takes over when its lease of 15 s has run out',
     ]);
+  });
+
+  it('tell how long connections to an external member hang that has gone silent', () => {
+    const external = topology().zones(3).controlPlanes(3).externalEtcd(3).loadBalancers(2).vip('');
+    const hang = (failed: string): readonly string[] =>
+      (tell(external, { failed: [failed] })[0]?.interrupted ?? []).filter((text) =>
+        text.includes('gives its connections'),
+      );
+    expect(hang('host-e1')).toEqual([
+      '0–10 s: kube-apiserver on master-1, master-2, master-3 gives its connections to etcd-1 up 10 s after an answer stays away, idle ones after 40 s at most; until then requests sent over them hang',
+    ]);
+    // A dead process refuses at once.
+    expect(hang('e1')).toEqual([]);
   });
 
   it('know a refused check from one without an answer', () => {

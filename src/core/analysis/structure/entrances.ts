@@ -62,11 +62,13 @@ function planEndpoint(
       });
       const order = holdingOrder(index, members);
       const targets = order.flatMap((member) => targetOf(positions, member, nothing) ?? []);
+      const settings = vrrpSettings(endpoint);
       const sticky = isKeptByDead(
-        vrrpSettings(endpoint),
+        settings,
         order.map(({ priority }) => priority),
       );
-      return { kind: 'vip', unit, homes: none, targets, sticky };
+      const checksBackends = settings.check === 'backends';
+      return { kind: 'vip', unit, homes: none, targets, sticky, checksBackends };
     }
     case 'kube-vip': {
       const targets = unique(endpoint.members).flatMap((id) => {

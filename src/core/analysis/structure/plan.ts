@@ -187,6 +187,7 @@ function planBalancer(
     keepalived,
     // Open-source NGINX has passive checks only: a connection is enough, whatever is configured.
     followsEtcd: software === 'haproxy' && healthCheck === 'readyz',
+    tellsBackends: software === 'haproxy',
     masters: Int32Array.from(ordered, ({ position }) => position),
     links: Int32Array.from(ordered, ({ link }) => link),
     // Where all are standby the load balancer itself is the spare one, and uses them as they are.

@@ -24,7 +24,8 @@ const never = 2 ** 31 - 1;
  *   voters that reach it.
  * - **Control plane**: usable with a voter of the quorum that it is configured with and reaches.
  * - **VIP**: a live load balancer holds it if it hears no live one before it in the holding order.
- *   Clients use the first holder that they reach.
+ *   Clients use the first holder that they reach. Where keepalived asks for the masters, one that
+ *   reaches none of them counts as dead.
  * - **kube-vip**: one lease, so one holder for everybody: the first master that can renew it.
  * - **Cloud load balancer and DNS name**: reachable from every side; what they lead to answers if
  *   the side reaches it.
@@ -54,9 +55,16 @@ export class SideStructures {
 
   /** The function after a run, as clients on the side see it. */
   seenFrom(side: number): StructureFunction {
-    // Who holds a kube-vip address is found out first, and only then whether the side reaches it.
-    const everywhere = this.#run(side, this.#structureFrom(side));
     const { entrances } = this.#plan.structure;
+    const behind = this.#behindEntrances(side);
+    const alive = entrances.some(({ checksBackends = false }) => checksBackends)
+      ? this.#run(side, behind, () => true)
+      : this.#failed;
+    // Who holds a kube-vip address is found out first, and only then whether the side reaches it.
+    const everywhere = this.#run(side, {
+      ...behind,
+      entrances: entrances.map((entrance) => this.#entrance(side, entrance, alive)),
+    });
     if (!entrances.some(({ kind }) => kind === 'kube-vip')) return everywhere;
     const { structure } = everywhere;
     return this.#run(side, {
@@ -72,7 +80,12 @@ export class SideStructures {
     });
   }
 
-  #run(side: number, structure: Structure): StructureFunction {
+  /** @param isReached whether clients of the side use a load balancer, by unit of its proxy */
+  #run(
+    side: number,
+    structure: Structure,
+    isReached = (proxy: number): boolean => this.#reaches(side, proxy),
+  ): StructureFunction {
     const fn = new StructureFunction(structure);
     fn.dead.set(this.#failed.dead);
     fn.dead[this.#cut] = 1;
@@ -80,7 +93,7 @@ export class SideStructures {
       if (!this.#reach.connected(side, other)) fn.dead[unit]! += 1;
     });
     for (const { proxy, keepalived } of structure.balancers) {
-      if (this.#reaches(side, proxy)) continue;
+      if (isReached(proxy)) continue;
       fn.dead[proxy]! += 1;
       fn.dead[keepalived]! += 1;
     }
@@ -88,14 +101,14 @@ export class SideStructures {
     return fn;
   }
 
-  #structureFrom(side: number): Structure {
-    const { clusters, masters, balancers, entrances, unitCount } = this.#plan.structure;
+  #behindEntrances(side: number): Structure {
+    const { clusters, masters, balancers, unitCount } = this.#plan.structure;
     return {
       unitCount: unitCount + 1,
       clusters: clusters.map((cluster, at) => this.#cluster(side, cluster, at)),
       masters: masters.map((master) => this.#master(master)),
       balancers: balancers.map((balancer) => this.#balancer(balancer)),
-      entrances: entrances.map((entrance) => this.#entrance(side, entrance)),
+      entrances: [],
     };
   }
 
@@ -144,12 +157,12 @@ export class SideStructures {
     };
   }
 
-  #entrance(side: number, entrance: EntrancePlan): EntrancePlan {
+  #entrance(side: number, entrance: EntrancePlan, alive: StructureFunction): EntrancePlan {
     switch (entrance.kind) {
       case 'kube-vip':
         return entrance;
       case 'vip':
-        return this.#vip(side, entrance);
+        return this.#vip(side, entrance, alive);
       case 'cloud-lb':
       case 'dns':
       case 'direct':
@@ -162,9 +175,10 @@ export class SideStructures {
     }
   }
 
-  #vip(side: number, entrance: EntrancePlan): EntrancePlan {
+  /** @param alive says of each load balancer, reached or not, whether it may hold the address */
+  #vip(side: number, entrance: EntrancePlan, alive: StructureFunction): EntrancePlan {
     const reached = entrance.targets.filter((target) => this.#reachesTarget(side, target));
-    const live = entrance.targets.filter((target) => this.#mayHold(entrance, target));
+    const live = entrance.targets.filter(({ balancer }) => alive.mayHold(entrance, balancer));
     const holder = reached.find((target) => {
       if (!live.includes(target)) return false;
       const own = this.#sideOfTarget(target);
@@ -174,11 +188,6 @@ export class SideStructures {
     return holder === undefined
       ? { ...entrance, targets: reached, unit: this.#cut }
       : { ...entrance, targets: [holder, ...reached.filter((target) => target !== holder)] };
-  }
-
-  #mayHold({ sticky = false }: EntrancePlan, { balancer }: TargetPlan): boolean {
-    const { proxy, keepalived } = this.#plan.structure.balancers[balancer]!;
-    return (sticky || this.#failed.isUp(proxy)) && this.#failed.isUp(keepalived);
   }
 
   #sideOfTarget({ balancer, master }: TargetPlan): number {

@@ -43,6 +43,8 @@ export interface BalancerPlan {
   readonly keepalived: number;
   /** Its health check asks /readyz, so a master that lost etcd leaves the rotation. */
   readonly followsEtcd: boolean;
+  /** It can say whether it finds some master, so that keepalived may ask for it. */
+  readonly tellsBackends: boolean;
   /** Positions in {@link Structure.masters}, the active ones first. */
   readonly masters: Numbers;
   readonly links: Numbers;
@@ -58,6 +60,8 @@ export interface EntrancePlan {
   readonly unit: number;
   /** Of a VIP: who holds it keeps it although its proxy is dead, as no check or no fit one is set. */
   readonly sticky?: boolean;
+  /** Of a VIP: keepalived gives it away where the load balancer says that it finds no master. */
+  readonly checksBackends?: boolean;
   /** A cloud load balancer is up while one of these is; empty if nothing is known of its place. */
   readonly homes: Numbers;
   /**
@@ -106,6 +110,8 @@ export class StructureFunction {
   readonly usable: Uint8Array;
   /** The proxy is up and sends some requests to a usable control plane. */
   readonly balancerServes: Uint8Array;
+  /** The proxy is up and its health check finds some backend up. */
+  readonly balancerReady: Uint8Array;
   /** Share of requests that the load balancer sends to masters which cannot answer them. */
   readonly balancerShare: Float64Array;
   /** Serves nothing, but passes reads on to an apiserver that answers from its watch cache. */
@@ -137,6 +143,7 @@ export class StructureFunction {
     this.quorum = new Uint8Array(structure.clusters.length);
     this.usable = new Uint8Array(structure.masters.length);
     this.balancerServes = new Uint8Array(structure.balancers.length);
+    this.balancerReady = new Uint8Array(structure.balancers.length);
     this.balancerShare = new Float64Array(structure.balancers.length);
     this.balancerStale = new Uint8Array(structure.balancers.length);
     this.entranceUp = new Uint8Array(structure.entrances.length);
@@ -229,12 +236,14 @@ export class StructureFunction {
 
   #balance(plan: BalancerPlan, at: number): void {
     this.balancerServes[at] = 0;
+    this.balancerReady[at] = 0;
     this.balancerShare[at] = 0;
     this.balancerStale[at] = 0;
     if (this.dead[plan.proxy] !== 0) return;
-    if (!this.#rotate(plan, at, 0, plan.actives)) {
+    const finds =
+      this.#rotate(plan, at, 0, plan.actives) ||
       this.#rotate(plan, at, plan.actives, plan.masters.length);
-    }
+    this.balancerReady[at] = finds ? 1 : 0;
   }
 
   /** Spreads requests over backends from..to; false if its health check finds none of them up. */
@@ -282,20 +291,29 @@ export class StructureFunction {
     }
   }
 
-  /** keepalived checks the proxy beside it and nothing behind it. */
-  #enterVip({ targets, sticky = false }: EntrancePlan, at: number): void {
-    for (let i = 0; i < targets.length; i += 1) {
-      const position = targets[i]!.balancer;
-      const { keepalived, proxy } = this.structure.balancers[position]!;
-      const serves = this.dead[proxy] === 0;
-      if (this.dead[keepalived] !== 0 || (!serves && !sticky)) continue;
+  #enterVip(plan: EntrancePlan, at: number): void {
+    for (let i = 0; i < plan.targets.length; i += 1) {
+      const position = plan.targets[i]!.balancer;
+      if (!this.mayHold(plan, position)) continue;
       this.holder[at] = i;
-      this.entranceUp[at] = serves ? 1 : 0;
+      this.entranceUp[at] = this.dead[this.structure.balancers[position]!.proxy] === 0 ? 1 : 0;
       this.entranceServes[at] = this.balancerServes[position]!;
       this.entranceShare[at] = this.balancerShare[position]!;
       this.entranceStale[at] = this.balancerStale[position]!;
       return;
     }
+  }
+
+  /**
+   * Whether keepalived on a load balancer may have the address of a VIP. It asks the proxy beside it
+   * and, only if it is so set, whether that finds a master.
+   */
+  mayHold({ sticky = false, checksBackends = false }: EntrancePlan, balancer: number): boolean {
+    const { keepalived, proxy, tellsBackends } = this.structure.balancers[balancer]!;
+    if (this.dead[keepalived] !== 0) return false;
+    if (sticky) return true;
+    if (checksBackends && tellsBackends) return this.balancerReady[balancer] === 1;
+    return this.dead[proxy] === 0;
   }
 
   #enterKubeVip({ targets }: EntrancePlan, at: number): void {

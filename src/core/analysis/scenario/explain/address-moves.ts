@@ -1,5 +1,6 @@
 import type { Localized, Message } from '../../../model/message.ts';
 import { kubeVipLease, vrrpCheckTimers, vrrpTimers } from '../../../model/timers.ts';
+import { haproxyPace } from '../../../model/load-balancer-settings.ts';
 import type { VipEndpoint } from '../../../model/topology.ts';
 import { takeBackDelay, vrrpSettings } from '../../../model/vrrp-settings.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../../model/vrrp-times.ts';
 import type { AddressMove, Duration } from '../scenario-report.ts';
 import type { SideState } from '../../verdict.ts';
+import { timeToNotice } from './backend-notice.ts';
 import { leaseTakeover } from './lease.ts';
 import { figure, nameOf, say } from './names.ts';
 import type { Situation } from './situation.ts';
@@ -31,6 +33,10 @@ const texts = {
   weighedDelay: {
     en: 'The check on {from} fails {fall} times, {interval} s apart, which makes its priority the lower one; {to} preempts after preempt_delay {delay} s and 3 × advert_int {advert} s + skew {skew} s',
     zh: '{from} 上的检查每 {interval} s 一次，连续失败 {fall} 次，其优先级因此更低；{to} 在 preempt_delay {delay} s 及 3 × advert_int {advert} s + skew {skew} s 后抢占',
+  },
+  noBackend: {
+    en: 'HAProxy on {from} finds no master any more ({falls} failed checks); then the check of keepalived there fails {fall} times, {interval} s apart, and {to} takes over',
+    zh: '{from} 上的 HAProxy 检查失败 {falls} 次后不再有可用的 master；随后该处 keepalived 的检查每 {interval} s 一次，连续失败 {fall} 次，由 {to} 接管',
   },
   stuck: {
     en: 'keepalived on {from} is not set to give the address away for this: clients find it at {to} only once somebody moves it by hand',
@@ -126,7 +132,7 @@ function vrrpMove(
     const why = say(isChecked ? texts.first : texts.unchecked, names, figures);
     return { takes: firstHold(settings, priority), why };
   }
-  if (now.mayHold(from) && now.hears(from, to)) {
+  if (now.mayHold(vip, from) && now.hears(from, to)) {
     if (before.sides.some((state) => before.holderOf(state, vip.id) === to)) {
       const { garpRefresh: refresh } = vrrpTimers;
       const why = say(texts.healed, names, { advert, refresh });
@@ -143,6 +149,15 @@ function vrrpMove(
   const held = holder?.kind === 'load-balancer' ? holder.priority : priority;
   const takes = checkTakeover(settings, held, priority);
   if (takes === undefined) return { takes: null, why: say(texts.stuck, names) };
+  if (holder?.kind === 'load-balancer' && now.runs(from, 'proxy')) {
+    const pace = haproxyPace(holder);
+    // What is silent takes longest to notice, what refuses takes least.
+    const [min, max] = [timeToNotice('refused', pace).min, timeToNotice('silent', pace).max];
+    return {
+      takes: { min: min + takes.min, max: max + takes.max },
+      why: say(texts.noBackend, names, { ...figures, falls: pace.fall }),
+    };
+  }
   const weighed = delay > 0 ? texts.weighedDelay : texts.weighed;
   return { takes, why: say(settings.checkWeight === 0 ? texts.check : weighed, names, figures) };
 }

@@ -3,14 +3,15 @@ import { controllerLeaseOf } from '../../../model/control-plane-timers.ts';
 import type { Localized, Message } from '../../../model/message.ts';
 import { haproxyPace, type HaproxyPace } from '../../../model/load-balancer-settings.ts';
 import {
+  etcdClientTimers,
   etcdTimersOf,
-  haproxyTimers,
   nginxTimers,
   type LeaseTimers,
 } from '../../../model/timers.ts';
 import type { LoadBalancer } from '../../../model/topology.ts';
 import type { Duration } from '../scenario-report.ts';
 import type { SideState } from '../../verdict.ts';
+import { checkConnect, timeToNotice, type Notice } from './backend-notice.ts';
 import { leaseTakeover } from './lease.ts';
 import { namesOf, say } from './names.ts';
 import type { Situation } from './situation.ts';
@@ -24,6 +25,10 @@ const texts = {
   election: {
     en: 'If {members} led etcd, another member is elected; until then no writes (election timeout {timeout} ms, up to twice)',
     zh: '若 {members} 是 etcd 的 leader，则会选出新的 leader；其间无法写入（选举超时 {timeout} ms，最长两倍）',
+  },
+  etcdClients: {
+    en: 'kube-apiserver on {masters} gives its connections to {members} up {timeout} s after an answer stays away, idle ones after {idle} s at most; until then requests sent over them hang',
+    zh: '{masters} 上的 kube-apiserver 在无应答 {timeout} s 后放弃与 {members} 的连接（空闲连接最多 {idle} s）；其间经由这些连接的请求会挂起',
   },
   refused: {
     en: 'HAProxy ({balancers}) takes {masters} out: {fall} failed checks, {interval} s and then {fast} s apart; until then it tries another master when one refuses',
@@ -51,7 +56,40 @@ export function interruptions(
 ): readonly Interruption[] {
   const found = controllerTakeovers(before, now, side);
   if (side.api === 'unavailable') return found;
-  return [...elections(before, now, side), ...backendLosses(before, now, side), ...found];
+  return [
+    ...elections(before, now, side),
+    ...silentMembers(before, now),
+    ...backendLosses(before, now, side),
+    ...found,
+  ];
+}
+
+/** External members that no longer answer a master, which still has others: its connections hang. */
+function silentMembers(before: Situation, now: Situation): Interruption[] {
+  const groups = new Map<string, { members: readonly string[]; masters: string[] }>();
+  for (const master of now.index.controlPlanes) {
+    const access = etcdAccessOf(now.index, master);
+    if (access?.placement !== 'external' || !now.isUsable(master.id)) continue;
+    const answers = (situation: Situation, { id, host }: { id: string; host: string }): boolean =>
+      situation.hostUp(host) && situation.hears(master.id, id);
+    const members = access.members
+      .filter((member) => answers(before, member) && !answers(now, member))
+      .map(({ id }) => id);
+    if (members.length === 0) continue;
+    const key = members.join(' ');
+    const group = groups.get(key) ?? { members, masters: [] };
+    group.masters.push(master.id);
+    groups.set(key, group);
+  }
+  const { ping, timeout } = etcdClientTimers;
+  return [...groups.values()].map(({ members, masters }) => ({
+    what: say(
+      texts.etcdClients,
+      { masters: namesOf(now.index, masters), members: namesOf(now.index, members) },
+      { timeout, idle: ping + timeout },
+    ),
+    takes: { min: 0, max: timeout },
+  }));
 }
 
 function elections(before: Situation, now: Situation, side: SideState): Interruption[] {
@@ -87,9 +125,6 @@ function isInQuorum(situation: Situation, voter: string, host: string, cluster: 
   const etcd = situation.stateAt(host)?.etcd.find((each) => each.cluster === cluster);
   return situation.runs(voter) && etcd?.quorum === true;
 }
-
-/** How a load balancer notices that a master is gone: an answer, or none. */
-type Notice = 'refused' | 'silent' | 'passive';
 
 function backendLosses(before: Situation, now: Situation, side: SideState): Interruption[] {
   const groups = new Map<
@@ -142,20 +177,13 @@ function lostBackends(
 /** Undefined where nothing is noticed: it still answers the check, or refuses and NGINX goes on at once. */
 function noticeOf(
   now: Situation,
-  { software, healthCheck }: LoadBalancer,
+  balancer: LoadBalancer,
   master: string,
   isThere: boolean,
 ): Notice | undefined {
-  if (!isThere) return software === 'haproxy' ? 'silent' : 'passive';
-  if (software !== 'haproxy') return undefined;
-  const answersCheck =
-    healthCheck === 'readyz' ? now.isUsable(master) : now.runs(master, 'kube-apiserver');
-  return answersCheck ? undefined : 'refused';
-}
-
-/** A check waits for a connection no longer than the interval (HAProxy, "timeout check"). */
-function checkConnect({ interval }: HaproxyPace): number {
-  return Math.min(haproxyTimers.connect, interval);
+  if (!isThere) return balancer.software === 'haproxy' ? 'silent' : 'passive';
+  if (balancer.software !== 'haproxy') return undefined;
+  return now.answersCheck(balancer, master) ? undefined : 'refused';
 }
 
 function figuresOf(notice: Notice, pace: HaproxyPace): Readonly<Record<string, number>> {
@@ -165,13 +193,6 @@ function figuresOf(notice: Notice, pace: HaproxyPace): Readonly<Record<string, n
   }
   const { fall, interval, fast } = pace;
   return { fall, interval, fast, connect: checkConnect(pace) };
-}
-
-function timeToNotice(notice: Notice, pace: HaproxyPace): Duration {
-  const { fall, fast, interval } = pace;
-  if (notice === 'passive') return { min: 0, max: nginxTimers.connect };
-  const checks = (fall - 1) * fast + (notice === 'silent' ? fall * checkConnect(pace) : 0);
-  return { min: checks, max: interval + checks };
 }
 
 const controllerProcesses = [

@@ -1,5 +1,10 @@
-import { hostsBelow, vipMembers, type TopologyIndex } from '../../../graph/topology-index.ts';
-import type { Endpoint, VipEndpoint } from '../../../model/topology.ts';
+import {
+  controlPlaneBackendsOf,
+  hostsBelow,
+  vipMembers,
+  type TopologyIndex,
+} from '../../../graph/topology-index.ts';
+import type { Endpoint, LoadBalancer, VipEndpoint } from '../../../model/topology.ts';
 import { takesBack, vrrpSettings } from '../../../model/vrrp-settings.ts';
 import { evaluateScenario } from '../../evaluate.ts';
 import { reachOf, type Reach } from '../../structure/reach.ts';
@@ -84,15 +89,30 @@ export class Situation {
     if (kind === 'kube-vip') {
       return this.isUsable(from) && this.runs(from, 'kube-vip') && !this.isOutOfSpace();
     }
-    if (kind === 'vip' && isTakenBack(this.index, endpoint, to)) return false;
+    if (kind !== 'vip' || isTakenBack(this.index, endpoint, to)) return false;
     // Two that held it at once settle by priority as soon as they hear each other.
     const heldBoth = before.sides.some((state) => before.holderOf(state, id) === to);
-    return this.mayHold(from) && this.hears(from, to) && !heldBoth;
+    return this.mayHold(endpoint, from) && this.hears(from, to) && !heldBoth;
   }
 
-  /** Whether keepalived on a load balancer runs and finds its proxy well. */
-  mayHold(balancer: string): boolean {
-    return this.runs(balancer, 'keepalived') && this.runs(balancer, 'proxy');
+  /** Whether keepalived on a load balancer runs and its check of the VIP succeeds. */
+  mayHold(vip: VipEndpoint, balancer: string): boolean {
+    if (!this.runs(balancer, 'keepalived') || !this.runs(balancer, 'proxy')) return false;
+    const component = this.index.components.get(balancer);
+    if (component?.kind !== 'load-balancer' || component.software !== 'haproxy') return true;
+    return vrrpSettings(vip).check !== 'backends' || this.#findsMaster(component);
+  }
+
+  #findsMaster(balancer: LoadBalancer): boolean {
+    return controlPlaneBackendsOf(this.index, balancer.id).some(
+      ({ component: { id }, link }) =>
+        this.linkUp(link.id) && this.hears(balancer.id, id) && this.answersCheck(balancer, id),
+    );
+  }
+
+  /** Whether a master that HAProxy reaches passes its health check. */
+  answersCheck({ healthCheck }: LoadBalancer, master: string): boolean {
+    return healthCheck === 'readyz' ? this.isUsable(master) : this.runs(master, 'kube-apiserver');
   }
 
   hostUp(host: string): boolean {
