@@ -91,4 +91,4 @@ https
   .on('tlsClientError', () => {
     // Load balancers open connections only to see whether they can.
   })
-  .listen(Number(settings['PORT'] ?? 6443), '0.0.0.0');
+  .listen(Number(settings['PORT'] ?? 6443), '::');

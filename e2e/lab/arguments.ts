@@ -21,7 +21,7 @@ export const usage = `Usage: npm run lab -- FILE… [options]
 Starts the real programs from an exported bundle and compares what happens with what is predicted.
 FILE is a topology, an exported zip or the name of a starter.
 
-  --all               every starter that can be played
+  --all               every starter and every design in e2e/lab/designs that can be played
   --cases KIND,…      of ${kinds.join(', ')} (default: all)
   --only NAME,…       only the cases of these names
   --lanes N           sites side by side (default 2)

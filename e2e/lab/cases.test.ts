@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { casesOf, predict } from './cases.ts';
-import { readDesign } from './design.ts';
+import { readDesign, whyNotPlayed } from './design.ts';
 import { LabError } from './lab-error.ts';
 import { negativeControls } from './negative.ts';
 import { segmentOf } from './network.ts';
@@ -71,11 +71,18 @@ describe('wrong bundles', () => {
 
 describe('the network of the lab', () => {
   it('is the smallest that holds all hosts, with addresses left for clients', () => {
-    const { prefixLength, free } = segmentOf(design);
-    expect(prefixLength).toBe(24);
-    const used = design.site.hosts.flatMap(({ addresses }) => addresses);
-    expect(free.filter((address) => used.includes(address))).toEqual([]);
-    expect(free[0]).toMatch(/^10\.0\.0\.\d+$/);
+    const { withPrefix, client } = segmentOf(design);
+    expect(withPrefix('10.0.0.11')).toBe('10.0.0.11/24');
+    expect(client(0)).toEqual(['10.0.0.254/24']);
+    expect(client(1)).toEqual(['10.0.0.253/24']);
+  });
+
+  it('has a part of each family that hosts have', () => {
+    const dual = segmentOf(readDesign('e2e/lab/designs/dual-stack.topology.json'));
+    expect(dual.withPrefix('fd00:0:0:10::21')).toBe('fd00:0:0:10::21/64');
+    expect(dual.client(0)).toEqual(['10.0.0.254/24', 'fd00::10:ffff:ffff:ffff:fffe/64']);
+    const ipv6 = segmentOf(readDesign('e2e/lab/designs/ipv6.topology.json'));
+    expect(ipv6.client(0)).toEqual(['fd00::10:ffff:ffff:ffff:fffe/64']);
   });
 
   it('grows with hosts that are far apart, and ends where none holds them', () => {
@@ -88,12 +95,45 @@ describe('the network of the lab', () => {
       );
       return { ...design, topology, site: { ...design.site, hosts } };
     };
-    expect(segmentOf(moved('10.0.3.7')).prefixLength).toBe(22);
+    expect(segmentOf(moved('10.0.3.7')).withPrefix('10.0.3.7')).toBe('10.0.3.7/22');
     expect(() => segmentOf(moved('192.168.0.1'))).toThrow(LabError);
   });
 });
 
+describe('a load balancer that no longer reaches the masters', () => {
+  const cutOf = (name: string) => {
+    const source = readDesign(name);
+    const found = casesOf(source).filter(({ kind }) => kind === 'cut');
+    return found.map((each) => ({ name: each.name, ...predict(source, each, new Map()).outside }));
+  };
+
+  it('is one case a VIP, and keeps the address unless keepalived asks for them', () => {
+    const [first, ...more] = cutOf('stacked-3-zones');
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({ name: 'lb-1 cut from the masters', seen: 'down' });
+    expect([...(first?.holders ?? [])].map(([, holder]) => holder)).toEqual(['lb-1']);
+  });
+
+  it('gives the address away where keepalived asks for them', () => {
+    const [first] = cutOf('e2e/lab/designs/ipv6.topology.json');
+    expect(first).toMatchObject({ seen: 'writable' });
+    expect([...(first?.holders ?? [])].map(([, holder]) => holder)).toEqual(['lb-2']);
+    expect(first?.recovery).toBeCloseTo(16.6, 1);
+  });
+
+  it('is no case where load balancers stand on the masters', () => {
+    expect(cutOf('lb-on-masters')).toEqual([]);
+  });
+});
+
 describe('what the lab is given', () => {
+  it('is left out, with the reason, where there is nothing to play', () => {
+    const why = (name: string) => whyNotPlayed(readDesign(name));
+    expect(why('stacked-3-zones')).toBeUndefined();
+    expect(why('cloud-3-zones')).toMatch(/^cloud-3-zones: its endpoint .* does not run here\.$/);
+    expect(why('seed-load-balanced-masters')).toContain('(no-quorum)');
+  });
+
   it('is refused with one sentence where it is no design', () => {
     expect(() => readDesign('nowhere/none.json')).toThrow(
       'nowhere/none.json is neither a file that can be read nor the name of a starter.',

@@ -1,11 +1,11 @@
 import { evaluateScenario } from '../../src/core/analysis/evaluate.ts';
 import { explainScenario } from '../../src/core/analysis/scenario/explain-scenario.ts';
 import type { Scenario, SideState } from '../../src/core/analysis/verdict.ts';
-import { hostsBelow } from '../../src/core/graph/topology-index.ts';
+import { hostsBelow, vipMembers } from '../../src/core/graph/topology-index.ts';
 import type { LabDesign } from './design.ts';
 import type { Seen } from './observer.ts';
 
-export const kinds = ['host', 'pair', 'domain', 'isolated', 'process'] as const;
+export const kinds = ['host', 'pair', 'domain', 'isolated', 'cut', 'process'] as const;
 
 /** What is done to the lab, and what Quorate says comes of it. */
 export interface Case {
@@ -15,6 +15,8 @@ export interface Case {
   readonly hosts: readonly string[];
   /** A domain that is cut off from everything else. */
   readonly isolated?: string;
+  /** A load balancer whose host no longer reaches the masters, while clients reach both. */
+  readonly cut?: { readonly host: string; readonly from: readonly string[] };
   /** A service that is stopped for good, or dies and is started again as its unit says. */
   readonly process?: {
     readonly host: string;
@@ -36,7 +38,10 @@ export interface Prediction {
   readonly recovery: number;
 }
 
-/** The kill matrix: hosts, pairs of hosts, domains down and isolated, processes of load balancers. */
+/**
+ * The kill matrix: hosts, pairs of hosts, domains down and isolated, a load balancer that does not
+ * reach the masters, processes of load balancers.
+ */
 export function casesOf({ index, site, topology }: LabDesign): Case[] {
   const playing = site.hosts.filter(
     ({ loadBalancer, controlPlane, etcd }) => (loadBalancer ?? controlPlane ?? etcd) !== undefined,
@@ -100,7 +105,34 @@ export function casesOf({ index, site, topology }: LabDesign): Case[] {
       ...(inVip ? both('keepalived', 'keepalived') : []),
     ];
   });
-  return [...hosts, ...pairs, ...domains, ...processes];
+  return [...hosts, ...pairs, ...domains, ...cutCases({ index, site, topology }), ...processes];
+}
+
+/** The first holder of each VIP is cut off from all masters, where none is on its own host. */
+function cutCases({
+  index,
+  site,
+  topology,
+}: Pick<LabDesign, 'index' | 'site' | 'topology'>): Case[] {
+  const masters = site.controlPlanes.map(({ host }) => host.id);
+  const first = topology.endpoints.flatMap((endpoint) => {
+    if (endpoint.kind !== 'vip' || endpoint.members.length < 2) return [];
+    const members = vipMembers(index, endpoint);
+    return members.toSorted((a, b) => b.priority - a.priority).slice(0, 1);
+  });
+  return [...new Set(first)].flatMap(({ host, name }): Case[] =>
+    masters.includes(host)
+      ? []
+      : [
+          {
+            name: `${name} cut from the masters`,
+            kind: 'cut',
+            hosts: [],
+            cut: { host, from: masters },
+            scenario: { failed: [], cuts: masters.map((master) => [host, master]) },
+          },
+        ],
+  );
 }
 
 /**
@@ -109,7 +141,7 @@ export function casesOf({ index, site, topology }: LabDesign): Case[] {
  */
 export function predict(
   { index, topology }: LabDesign,
-  { scenario, isolated }: Case,
+  { scenario, isolated, cut }: Case,
   held: ReadonlyMap<string, readonly string[]>,
 ): { readonly outside: Prediction; readonly inside?: Prediction } {
   const sides = evaluateScenario(index, scenario);
@@ -133,6 +165,14 @@ export function predict(
       recovery: Math.max(0, ...times.map(({ takes }) => takes?.max ?? 0)),
     };
   });
+  if (cut !== undefined) {
+    // Clients reach both ends, as the hosts do that no cut names.
+    const named = new Set([cut.host, ...cut.from]);
+    const at = sides.findIndex(({ hosts }) => hosts.every((id) => !named.has(id)));
+    const outside = predictions[at];
+    if (outside === undefined) throw new Error('another load balancer reaches both ends');
+    return { outside };
+  }
   const [first, second] = predictions;
   if (first === undefined) throw new Error('there is always a side');
   if (isolated === undefined || second === undefined) return { outside: first };

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import type { SiteHost } from '../../src/core/exporters/site/site.ts';
+import { urlHost, type SiteHost } from '../../src/core/exporters/site/site.ts';
 import { etcdAccessOf } from '../../src/core/graph/topology-index.ts';
 import type { ClientSettings } from './client.ts';
 import { filesOf, type LabDesign } from './design.ts';
@@ -57,7 +57,7 @@ export function isStacked({ index }: LabDesign, at: SiteHost): boolean {
 export function stackedPeers(design: LabDesign): string {
   return design.site.controlPlanes
     .filter((at) => isStacked(design, at))
-    .map((at) => `${at.name}=https://${at.address ?? ''}:2380`)
+    .map((at) => `${at.name}=https://${urlHost(at.address ?? '')}:2380`)
     .join(',');
 }
 

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { evaluateScenario } from '../../src/core/analysis/evaluate.ts';
 import { buildDesignBundle } from '../../src/core/bundle/design-bundle.ts';
 import { zipBundle } from '../../src/core/exporters/zip.ts';
 import { buildSite, type Site, type SiteHost } from '../../src/core/exporters/site/site.ts';
@@ -41,6 +42,17 @@ export function readDesign(source: string): LabDesign {
   const inside = readBundleZip(bytes, file);
   if (!inside.ok) throw new LabError(renderMessage(inside.message, 'en'));
   return ofZip(name, parsed(inside.text, file), bytes);
+}
+
+/** Why the lab cannot play a design, in one sentence; undefined if it can. */
+export function whyNotPlayed({ name, topology, index }: LabDesign): string | undefined {
+  const foreign = topology.endpoints.find(({ kind }) => kind !== 'vip' && kind !== 'direct');
+  if (foreign !== undefined) {
+    return `${name}: its endpoint ${foreign.name} (${foreign.kind}) does not run here.`;
+  }
+  const [whole] = evaluateScenario(index, { failed: [] });
+  if (whole !== undefined && whole.api !== 'unavailable') return undefined;
+  return `${name}: its API is not available even when nothing has failed (${whole?.cause ?? 'empty'}), so there is nothing to compare.`;
 }
 
 function parsed(text: string, file: string): Topology {

@@ -3,14 +3,13 @@ import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import type { SiteHost } from '../../src/core/exporters/site/site.ts';
 import { childOf, core, type Fabric } from './fabric.ts';
-import { writeFiles } from './design.ts';
 import type { ZipEntry } from '../zip.ts';
 import { environment, run, start, until } from './run.ts';
 import { Service } from './service.ts';
 
 /**
- * Process 1 of a host: its own root, the files of the bundle laid over this machine's. It ends, and
- * with it the host, when its input does.
+ * Process 1 of a host: its own root, which is this machine's with a disk of its own laid over it. It
+ * ends, and with it the host, when its input does.
  */
 const INIT = `
 set -eu
@@ -66,16 +65,21 @@ export class Host {
     const number = fabric.nextPort();
     this.#port = { name: `p${number}`, number };
     this.#folder = path.join(scratch, at.name);
-    writeFiles(path.join(this.#folder, 'bundle'), files);
   }
 
   get isUp(): boolean {
     return this.#up;
   }
 
-  /** Where the machine's other files can be put in before the first boot. */
-  get bundleFolder(): string {
+  /** Where files can be put in before the first boot. */
+  get disk(): string {
     return path.join(this.#folder, 'bundle');
+  }
+
+  /** Copies a folder onto its disk, as an operator would. */
+  async bring(folder: string, place: string): Promise<void> {
+    mkdirSync(path.join(this.disk, path.dirname(place)), { recursive: true });
+    await run('cp', ['-a', folder, this.disk + place]);
   }
 
   async boot(): Promise<void> {
@@ -115,10 +119,6 @@ export class Host {
       addresses: this.#addresses,
     });
     this.#up = true;
-    for (const file of this.files.keys()) {
-      if (file.startsWith('/etc/sysctl.d/')) await this.sh(`sysctl -qe -p ${file} || true`);
-      if (file.startsWith('/etc/nftables.d/')) await this.sh(`nft -f ${file}`);
-    }
   }
 
   /** Runs a shell command on the host and gives what it prints. */

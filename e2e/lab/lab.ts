@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { urlHost } from '../../src/core/exporters/site/site.ts';
+import { canonicalIp } from '../../src/core/model/ip.ts';
 import { clusterConfiguration, type ControlPlane } from './control-plane.ts';
 import { filesOf, writeFiles, type LabDesign } from './design.ts';
 import { core, Fabric } from './fabric.ts';
 import { Host } from './host.ts';
+import { bundlePlace, install, writeStandIns } from './install.ts';
 import { LabError } from './lab-error.ts';
 import { segmentOf, type Segment } from './network.ts';
 import { Observer } from './observer.ts';
@@ -13,7 +16,7 @@ import { realControlPlane } from './real-control-plane.ts';
 import { run, sleep, until } from './run.ts';
 import { Service } from './service.ts';
 import { standInControlPlane } from './stand-in-control-plane.ts';
-import { parseUnit } from './unit-file.ts';
+import { parseUnit, type Unit } from './unit-file.ts';
 
 export interface LabOptions {
   readonly programs: Programs;
@@ -22,6 +25,10 @@ export interface LabOptions {
   /** Folder of the built stand-in and client. */
   readonly built: string;
 }
+
+/** Which of the two it listens on depends on the family of the host (kubeadm). */
+const etcdHealth =
+  "curl -s --max-time 3 http://127.0.0.1:2381/health || curl -s --max-time 3 'http://[::1]:2381/health'";
 
 /** Services in the order in which install.sh starts them. */
 const order = ['etcd', 'kube-apiserver', 'haproxy', 'nginx', 'keepalived'];
@@ -35,6 +42,8 @@ export class Lab {
   readonly #options: LabOptions;
   readonly #segment: Segment;
   readonly #vips: ReadonlyMap<string, string>;
+  /** Services that start when a host boots, as install.sh has enabled them. */
+  readonly #enabled = new Map<Host, Set<string>>();
   #outside: Observer | undefined;
 
   private constructor(
@@ -50,7 +59,9 @@ export class Lab {
     this.#segment = segmentOf(design);
     this.#vips = new Map(
       design.topology.endpoints.flatMap((endpoint) =>
-        endpoint.kind === 'vip' ? [[endpoint.id, endpoint.address] as const] : [],
+        endpoint.kind === 'vip'
+          ? [[endpoint.id, canonicalIp(endpoint.address) ?? endpoint.address] as const]
+          : [],
       ),
     );
   }
@@ -58,14 +69,6 @@ export class Lab {
   /** Starts every host and program; throws LabError where the design cannot be played. */
   static async start(design: LabDesign, options: LabOptions): Promise<Lab> {
     const { programs, scratch, built } = options;
-    const unplayable = design.topology.endpoints.find(
-      ({ kind }) => kind === 'cloud-lb' || kind === 'kube-vip' || kind === 'dns',
-    );
-    if (unplayable !== undefined) {
-      throw new LabError(
-        `${design.name}: ${unplayable.name} (${unplayable.kind}) cannot be played here.`,
-      );
-    }
     const { kubeadm, kubeApiserver } = programs;
     const controlPlane =
       kubeadm !== undefined && kubeApiserver !== undefined
@@ -73,16 +76,24 @@ export class Lab {
         : await standInControlPlane(design, programs, scratch, path.join(built, 'apiserver.js'));
     const lab = new Lab(design, options, controlPlane, await Fabric.make(design.index));
     await lab.#prepare();
+    await Promise.all(
+      [...lab.hosts.values()].map((host) => install(host, (words) => lab.#systemctl(host, words))),
+    );
     for (const host of lab.hosts.values()) {
       if (host.at.controlPlane !== undefined) await controlPlane.prepare(host);
     }
-    for (const host of lab.hosts.values()) lab.#serve(host);
+    for (const host of lab.hosts.values()) {
+      for (const service of lab.#controlPlaneOf(host)) host.serve(service);
+    }
     return lab;
   }
 
   /** The bundle is written out, its certificates made by its own script, and the hosts boot. */
   async #prepare(): Promise<void> {
     const { scratch, programs } = this.#options;
+    // One copy on the lab's own file system, where etcd's user can reach it.
+    const etcd = path.join(scratch, 'etcd');
+    copyFileSync(programs.etcd, etcd);
     const bundle = path.join(scratch, 'bundle');
     writeFiles(bundle, this.design.files);
     const certificates = path.join(bundle, 'pki/gen-certs.sh');
@@ -90,21 +101,14 @@ export class Lab {
     const { hosts } = this.design.site;
     for (const at of hosts) {
       if ((at.loadBalancer ?? at.controlPlane ?? at.etcd) === undefined) continue;
-      const addresses = at.addresses
-        .filter((address) => !address.includes(':'))
-        .map((address) => `${address}/${this.#segment.prefixLength}`);
+      const addresses = at.addresses.map(this.#segment.withPrefix);
       const host = new Host(at, filesOf(this.design, at), this.#fabric, addresses, scratch);
-      const own = path.join(bundle, at.folder);
-      for (const pki of ['etc/etcd/pki', 'etc/kubernetes/pki']) {
-        const from = path.join(own, pki);
-        if (!existsSync(from)) continue;
-        const to = path.join(host.bundleFolder, pki);
-        mkdirSync(path.dirname(to), { recursive: true });
-        await run('cp', ['-a', from, to]);
-      }
-      const bin = path.join(host.bundleFolder, 'usr/local/bin');
+      await host.bring(path.join(bundle, at.folder), bundlePlace);
+      writeStandIns(host.disk);
+      const bin = path.join(host.disk, 'usr/local/bin');
       mkdirSync(bin, { recursive: true });
-      symlinkSync(programs.etcd, path.join(bin, 'etcd'));
+      // What install.sh asks of etcdctl is only that it is there.
+      for (const name of ['etcd', 'etcdctl']) linkSync(etcd, path.join(bin, name));
       this.hosts.set(at.host.id, host);
     }
     await Promise.all([...this.hosts.values()].map((host) => host.boot()));
@@ -117,38 +121,35 @@ export class Lab {
 
   #servicesOf(host: Host): Service[] {
     const services = [
-      ...this.#unitsOf(host),
-      ...(host.at.controlPlane === undefined ? [] : this.controlPlane.services(host)),
+      ...[...(this.#enabled.get(host) ?? [])].map((name) => serviceUnit(host, name)),
+      ...this.#controlPlaneOf(host),
     ];
     return services.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   }
 
-  /** What systemd would run: the bundle's own units, and those of the packages with its drop-ins. */
-  #unitsOf(host: Host): Service[] {
-    const has = (file: string): boolean => host.files.has(file);
-    const names = [
-      ...(has('/etc/systemd/system/etcd.service') ? ['etcd'] : []),
-      ...(has('/etc/haproxy/haproxy.cfg') ? ['haproxy'] : []),
-      ...(has('/etc/nginx/nginx.conf') ? ['nginx'] : []),
-      ...(has('/etc/keepalived/keepalived.conf') ? ['keepalived'] : []),
-    ];
-    return names.map((name) => {
-      const unit = [`/etc/systemd/system/${name}.service`, `/lib/systemd/system/${name}.service`];
-      const text = unit.map((file) => host.read(file)).find((each) => each !== undefined);
-      if (text === undefined) throw new LabError(`No unit ${name}.service on this machine.`);
-      const folder = `/etc/systemd/system/${name}.service.d`;
-      const dropIns = [...host.files.keys()].filter((file) => file.startsWith(`${folder}/`));
-      const texts = [text, ...dropIns.toSorted().map((file) => host.read(file) ?? '')];
-      const parsed = parseUnit(name, texts, host.at.name, (file) => host.read(file));
-      return new Service({
-        ...parsed,
-        command: parsed.command.replaceAll('daemon on;', 'daemon off;'),
-        environment:
-          name === 'keepalived'
-            ? { ...parsed.environment, DAEMON_ARGS: '--log-console --log-detail' }
-            : parsed.environment,
-      });
-    });
+  #controlPlaneOf(host: Host): readonly Service[] {
+    return host.at.controlPlane === undefined ? [] : this.controlPlane.services(host);
+  }
+
+  /** Does what install.sh asks of systemd; timers are known, and do not run. */
+  async #systemctl(host: Host, words: readonly string[]): Promise<number> {
+    const [verb = ''] = words;
+    const units = words.slice(1).filter((word) => !word.startsWith('-'));
+    for (const unit of units) {
+      const name = unit.replace(/\.service$/, '');
+      const running = host.services.get(name);
+      if (verb === 'is-active') return running?.runs === true ? 0 : 3;
+      const parsed = unitOf(host, name);
+      if (parsed === undefined) return 5;
+      const enabled = this.#enabled.get(host) ?? new Set();
+      if (verb === 'enable' && !unit.endsWith('.timer') && !parsed.oneshot) enabled.add(name);
+      this.#enabled.set(host, enabled);
+      if (!/^(re)?start$|^reload-or-restart$/.test(verb)) continue;
+      if (parsed.oneshot) await host.sh(parsed.command);
+      else if (running === undefined) host.serve(serviceUnit(host, name));
+      else if (verb !== 'start') await running.stop().then(() => running.again());
+    }
+    return 0;
   }
 
   /** The URL clients use, as the exported files have it: kubeadm's endpoint and its hosts line. */
@@ -161,17 +162,15 @@ export class Lab {
         ? ''
         : (filesOf(this.design, first).get('/etc/kubernetes/quorate-hosts')?.text ?? '');
     const line = hosts.split('\n').find((each) => each.split(/\s+/).slice(1).includes(name));
-    return `https://${line?.split(/\s+/)[0] ?? name}:${port}`;
+    return `https://${urlHost(line?.split(/\s+/)[0] ?? name)}:${port}`;
   }
 
   /** A client in a domain, or outside of all. */
   observe(domain: string, place: number): Promise<Observer> {
-    const address = this.#segment.free[place];
-    if (address === undefined) throw new LabError('No free address for a client.');
     return Observer.place(
       this.#fabric,
       domain,
-      `${address}/${this.#segment.prefixLength}`,
+      this.#segment.client(place),
       { url: this.url, ...this.controlPlane.client() },
       path.join(this.#options.built, 'client.js'),
     );
@@ -189,6 +188,25 @@ export class Lab {
     return this.#fabric.setDomain(this.design.index, domain, 'up');
   }
 
+  /** A host and others no longer reach each other; both still reach everything else. */
+  async cutBetween(host: string, others: readonly string[]): Promise<void> {
+    await this.#blackhole('add', host, others);
+  }
+
+  async joinBetween(host: string, others: readonly string[]): Promise<void> {
+    await this.#blackhole('del', host, others);
+  }
+
+  async #blackhole(verb: 'add' | 'del', host: string, others: readonly string[]): Promise<void> {
+    const to = async (from: string, target: string): Promise<void> => {
+      const addresses = this.hosts.get(target)?.at.addresses ?? [];
+      for (const address of addresses) {
+        await this.hosts.get(from)?.sh(`ip route ${verb} blackhole ${address}`);
+      }
+    };
+    for (const other of others) await Promise.all([to(host, other), to(other, host)]);
+  }
+
   removeObserver(observer: Observer): Promise<void> {
     return observer.remove(this.#fabric);
   }
@@ -196,6 +214,12 @@ export class Lab {
   /** Boots a host that lost power; its disk is as it was. */
   async revive(host: Host): Promise<void> {
     await host.boot();
+    for (const file of host.files.keys()) {
+      if (file.startsWith('/etc/nftables.d/')) await host.sh(`nft -f ${file}`);
+      if (file.startsWith('/etc/sysctl.d/')) {
+        await host.sh(`grep '^net\\.' ${file} | sysctl -qe -p - >/dev/null 2>&1 || true`);
+      }
+    }
     this.#serve(host);
   }
 
@@ -241,7 +265,7 @@ export class Lab {
       [...hosts].map((host) =>
         host.isUp && host.at.etcd !== undefined
           ? host
-              .sh('curl -s --max-time 3 http://127.0.0.1:2381/health', 6000)
+              .sh(etcdHealth, 9000)
               .then((said) => /"health":"?true/.test(said))
               .catch(() => false)
           : false,
@@ -299,6 +323,29 @@ export class Lab {
       [...host.files].every(([file, { text }]) => !host.isUp || host.read(file) === text),
     );
   }
+}
+
+/** A unit of the bundle, or of a package with the bundle's drop-ins; undefined if there is none. */
+function unitOf(host: Host, name: string): Unit | undefined {
+  const file = name.includes('.') ? name : `${name}.service`;
+  const places = [`/etc/systemd/system/${file}`, `/lib/systemd/system/${file}`];
+  const text = places.map((place) => host.read(place)).find((each) => each !== undefined);
+  if (text === undefined) return undefined;
+  const folder = `/etc/systemd/system/${file}.d`;
+  const dropIns = [...host.files.keys()].filter((each) => each.startsWith(`${folder}/`));
+  const texts = [text, ...dropIns.toSorted().map((each) => host.read(each) ?? '')];
+  return parseUnit(name, texts, host.at.name, (each) => host.read(each));
+}
+
+function serviceUnit(host: Host, name: string): Service {
+  const unit = unitOf(host, name);
+  if (unit === undefined) throw new LabError(`No unit ${name}.service on ${host.at.name}.`);
+  const environment =
+    name === 'keepalived'
+      ? { ...unit.environment, DAEMON_ARGS: '--log-console --log-detail' }
+      : unit.environment;
+  const command = unit.command.replaceAll('daemon on;', 'daemon off;');
+  return new Service({ ...unit, command, environment });
 }
 
 /** Servers that HAProxy does not count as up, as its own statistics say. */

@@ -1,10 +1,10 @@
 /** `npm run lab`: plays designs with the real programs and compares with what Quorate predicts. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { templates } from '../../src/core/model/templates/registry.ts';
 import { readArguments, usage, type LabArguments } from './arguments.ts';
 import { casesOf, type Case } from './cases.ts';
-import { readDesign, type LabDesign } from './design.ts';
+import { readDesign, whyNotPlayed, type LabDesign } from './design.ts';
 import { LabError } from './lab-error.ts';
 import type { LaneEvent, LaneOrder } from './lane-order.ts';
 import { negativeControls } from './negative.ts';
@@ -137,14 +137,11 @@ function inOrder(cases: readonly Case[], results: readonly CaseResult[]): CaseRe
   return results.toSorted((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0));
 }
 
-/** Starters that have all that the lab can play. */
-function playable(): string[] {
-  return templates.flatMap(({ id, build }) => {
-    const { endpoints, components } = build();
-    const hasMaster = components.some(({ kind }) => kind === 'control-plane');
-    const foreign = endpoints.some(({ kind }) => kind !== 'vip' && kind !== 'direct');
-    return hasMaster && !foreign ? [id] : [];
-  });
+/** Every starter and every design of the lab's own. */
+function everySource(): string[] {
+  const folder = path.join(process.cwd(), 'e2e/lab/designs');
+  const own = readdirSync(folder).map((file) => path.join(folder, file));
+  return [...templates.map(({ id }) => id), ...own];
 }
 
 async function main(): Promise<number> {
@@ -154,8 +151,11 @@ async function main(): Promise<number> {
     return 0;
   }
   const programs = await findPrograms(toolsFolder(process.cwd()), wanted.standIn);
-  const sources = wanted.all ? playable() : wanted.sources;
-  const designs = sources.map((source) => [source, readDesign(source)] as const);
+  const sources = wanted.all ? everySource() : wanted.sources;
+  const all = sources.map((source) => [source, readDesign(source)] as const);
+  const left = all.flatMap(([, design]) => whyNotPlayed(design) ?? []);
+  const designs = all.filter(([, design]) => whyNotPlayed(design) === undefined);
+  if (!wanted.all && left.length > 0) throw new LabError(left.join('\n'));
   mkdirSync(wanted.output, { recursive: true });
   let proven = 0;
   for (const [source, design] of designs) {
@@ -167,6 +167,7 @@ async function main(): Promise<number> {
     process.stdout.write(`\n${design.name}\n${textReport(report)}`);
     if (isProven(report)) proven += 1;
   }
+  for (const why of left) process.stdout.write(`Not played: ${why}\n`);
   process.stdout.write(`${proven} passed, ${designs.length - proven} failed\n`);
   return proven === designs.length ? 0 : 1;
 }

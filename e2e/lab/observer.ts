@@ -20,7 +20,7 @@ export class Observer {
   static async place(
     fabric: Fabric,
     domain: string,
-    address: string,
+    addresses: readonly string[],
     settings: ClientSettings,
     program: string,
   ): Promise<Observer> {
@@ -36,7 +36,7 @@ export class Observer {
       domain,
       device,
       number,
-      addresses: [address],
+      addresses,
     });
     const client = start('nsenter', [
       '-t',

@@ -41,6 +41,7 @@ export async function play(lab: Lab, each: Case): Promise<CaseResult> {
   const from = Date.now();
   await Promise.all(hosts.map((host) => host.cutPower()));
   if (each.isolated !== undefined) await lab.cutOff(each.isolated);
+  if (each.cut !== undefined) await lab.cutBetween(each.cut.host, each.cut.from);
   if (each.process?.how === 'crashed') service?.crash();
   else await service?.stop();
 
@@ -55,6 +56,7 @@ export async function play(lab: Lab, each: Case): Promise<CaseResult> {
 
   if (inside !== undefined) await lab.removeObserver(inside);
   if (each.isolated !== undefined) await lab.joinAgain(each.isolated);
+  if (each.cut !== undefined) await lab.joinBetween(each.cut.host, each.cut.from);
   if (each.process?.how === 'stopped') service?.again();
   await Promise.all(hosts.map((host) => lab.revive(host)));
   const troubles = await lab.settle(healing);
@@ -86,8 +88,8 @@ function slowestNotice(lab: Lab): number {
 }
 
 /** The load balancer that the case takes away, of several the one that VRRP prefers. */
-function firstBalancer(lab: Lab, { hosts, process }: Case): string | undefined {
-  return [...hosts, ...(process === undefined ? [] : [process.host])]
+function firstBalancer(lab: Lab, { hosts, process, cut }: Case): string | undefined {
+  return [...hosts, ...[process, cut].flatMap((part) => part?.host ?? [])]
     .flatMap((id) => lab.hosts.get(id)?.at.loadBalancer ?? [])
     .toSorted((a, b) => b.priority - a.priority)[0]?.id;
 }
@@ -102,6 +104,15 @@ function restartOf(lab: Lab, { process }: Case): number {
   if (process?.how !== 'crashed') return 0;
   const service = lab.hosts.get(process.host)?.services.get(process.service);
   return (service?.unit.restartMs ?? 0) / 1000 + 1;
+}
+
+/** A keepalived that crashes leaves the address to others, who wait as if it were stopped. */
+function takeoverOf(lab: Lab, { process, ...each }: Case): number {
+  if (process?.how !== 'crashed' || process.service !== 'keepalived') return 0;
+  const loadBalancer = lab.hosts.get(process.host)?.at.loadBalancer;
+  if (loadBalancer === undefined) return 0;
+  const stopped = { ...each, scenario: { failed: [`${loadBalancer.id}:keepalived`] } };
+  return predict(lab.design, stopped, new Map()).outside.recovery;
 }
 
 interface Watched {
@@ -155,7 +166,7 @@ async function watch(
     observedQuorum: await lab.hasQuorum(members),
     holders,
     recovered: observer.lastFailure(from) / 1000,
-    predictedRecovery: Math.max(prediction.recovery, restart),
+    predictedRecovery: Math.max(prediction.recovery, restart, takeoverOf(lab, each)),
     errors: observer.errors(from),
   };
 }
@@ -170,7 +181,7 @@ const closeRace = 26;
  */
 function expectedHolders(
   lab: Lab,
-  { process }: Case,
+  { process, cut }: Case,
   { holders, able }: Prediction,
   before: ReadonlyMap<string, readonly string[]>,
 ): Map<string, readonly string[]> {
@@ -183,6 +194,8 @@ function expectedHolders(
       const members = vip?.kind === 'vip' ? vip.members.filter((id) => able.has(id)) : [];
       const [now] = before.get(endpoint) ?? [];
       if (crashed) return [endpoint, members];
+      // Whether it keeps the address hangs on what keepalived checks, which the prediction knows.
+      if (cut !== undefined) return [endpoint, holder === null ? [] : [holder]];
       if (now !== undefined && able.has(now)) return [endpoint, [now]];
       if (holder === null) return [endpoint, []];
       const best = priority.get(holder) ?? 0;

@@ -5,7 +5,8 @@ import { sleep, until } from './run.ts';
 
 type Start = (argv: readonly string[], env: Readonly<Record<string, string>>) => ChildProcess;
 
-type RunnableUnit = Pick<Unit, 'name' | 'command' | 'environment' | 'restarts' | 'restartMs'>;
+type RunnableUnit = Pick<Unit, 'name' | 'command' | 'environment' | 'restarts' | 'restartMs'> &
+  Partial<Pick<Unit, 'user' | 'stateFolder'>>;
 
 /** A program that is kept running as its unit asks. */
 export class Service {
@@ -33,6 +34,11 @@ export class Service {
     this.#start = start;
     this.#wanted = true;
     this.#launch();
+  }
+
+  /** As `systemctl is-active`. */
+  get runs(): boolean {
+    return this.#processes().length > 0;
   }
 
   /** As `systemctl start` after {@link stop}. */
@@ -73,7 +79,7 @@ export class Service {
   #launch(): void {
     const start = this.#start;
     if (!this.#wanted || start === undefined) return;
-    const child = start(['sh', '-c', `exec ${this.unit.command}`], this.unit.environment);
+    const child = start(['sh', '-c', commandOf(this.unit)], this.unit.environment);
     this.#child = child;
     const keep = (chunk: Buffer): void => {
       this.#log.push(
@@ -93,6 +99,16 @@ export class Service {
       });
     });
   }
+}
+
+/** As the unit's user, with the folder that it is given. */
+function commandOf({ command, user, stateFolder }: RunnableUnit): string {
+  if (user === undefined) return `exec ${command}`;
+  const folder =
+    stateFolder === undefined
+      ? ''
+      : `install -d -m 0700 -o ${user} -g ${user} /var/lib/${stateFolder} && `;
+  return `${folder}exec setpriv --reuid=${user} --regid=${user} --init-groups ${command}`;
 }
 
 function signal(pids: readonly number[], name: 'SIGTERM' | 'SIGKILL'): void {

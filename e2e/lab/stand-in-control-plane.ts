@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { urlHost } from '../../src/core/exporters/site/site.ts';
 import {
   clientPace,
   clusterConfiguration,
@@ -90,8 +91,8 @@ function portOf({ topology }: LabDesign): number {
 
 /** As kubeadm's `phases/etcd/local.go` writes them, all members founded together. */
 function stackedOptions(design: LabDesign, { at }: Host): string[] {
-  const peer = `https://${at.address ?? ''}:2380`;
-  const client = `https://${at.address ?? ''}:2379`;
+  const peer = `https://${urlHost(at.address ?? '')}:2380`;
+  const client = `https://${urlHost(at.address ?? '')}:2379`;
   const certificate = (role: 'server' | 'peer', prefix: string): string[] => [
     `--${prefix}cert-file=${etcdFolder}/${role}.crt`,
     `--${prefix}key-file=${etcdFolder}/${role}.key`,

@@ -27,6 +27,14 @@ describe('a unit file', () => {
     });
   });
 
+  it('says who it runs as, what it is given and whether it ends', () => {
+    const unit = '[Service]\nUser=etcd\nStateDirectory=etcd\nExecStart=/usr/local/bin/etcd\n';
+    const read = (text: string) => parseUnit('etcd', [text], 'etcd-1', () => undefined);
+    expect(read(unit)).toMatchObject({ user: 'etcd', stateFolder: 'etcd', oneshot: false });
+    const rules = '[Service]\nUser=root\nType=oneshot\nExecStart=/usr/sbin/nft -f /etc/k8s.nft\n';
+    expect(read(rules)).toMatchObject({ user: undefined, oneshot: true });
+  });
+
   it('takes the variables of its environment file, without the quotes', () => {
     const unit = '[Service]\nEnvironmentFile=/etc/etcd/etcd.env\nExecStart=/usr/local/bin/etcd\n';
     const files: Record<string, string> = {

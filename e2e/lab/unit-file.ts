@@ -7,6 +7,12 @@ export interface Unit {
   readonly restarts: boolean;
   readonly restartMs: number;
   readonly after: readonly string[];
+  /** Who it runs as; absent for root. */
+  readonly user: string | undefined;
+  /** Folder under /var/lib that it is given. */
+  readonly stateFolder: string | undefined;
+  /** It does its work and ends. */
+  readonly oneshot: boolean;
 }
 
 /**
@@ -24,6 +30,9 @@ export function parseUnit(
   let restart = 'no';
   let restartMs = 100;
   const after: string[] = [];
+  let user: string | undefined;
+  let stateFolder: string | undefined;
+  let oneshot = false;
   for (const line of texts.join('\n').replaceAll('\\\n', ' ').split('\n')) {
     const [, key = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
     const expanded = value.replaceAll('%H', host).replaceAll('%p', name);
@@ -36,6 +45,9 @@ export function parseUnit(
     } else if (key === 'ExecStart') command = expanded;
     else if (key === 'Restart') restart = expanded;
     else if (key === 'RestartSec') restartMs = milliseconds(expanded);
+    else if (key === 'User') user = expanded === 'root' ? undefined : expanded;
+    else if (key === 'StateDirectory') stateFolder = expanded;
+    else if (key === 'Type') oneshot = expanded === 'oneshot';
     else if (key === 'After') after.push(...expanded.split(/\s+/));
   }
   return {
@@ -45,6 +57,9 @@ export function parseUnit(
     restarts: restart !== 'no',
     restartMs,
     after: after.map((each) => each.replace(/\.service$/, '')),
+    user,
+    stateFolder,
+    oneshot,
   };
 }
 
