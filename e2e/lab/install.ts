@@ -48,17 +48,20 @@ export function writeStandIns(root: string): void {
   }
 }
 
+const installing = ['', 'installed /etc/'] as const;
+const whole = [
+  ['--dry-run', 'dry run: nothing was changed'],
+  installing,
+  ['', 'all files were up to date'],
+] as const;
+
 /**
- * Runs the host's own `install.sh` three times: with `--dry-run`, to install, and again, when it must
- * find that nothing is left to do. Throws LabError with what it said where it does not end well.
+ * Runs the host's own `install.sh`; with `rehearse` before that with `--dry-run` and after it once
+ * more, when it must find that nothing is left to do. Throws LabError with what it said where it does
+ * not end well.
  */
-export async function install(host: Host, systemctl: Systemctl): Promise<void> {
-  const runs = [
-    ['--dry-run', 'dry run: nothing was changed'],
-    ['', 'installed /etc/'],
-    ['', 'all files were up to date'],
-  ] as const;
-  for (const [options, expected] of runs) {
+export async function install(host: Host, systemctl: Systemctl, rehearse: boolean): Promise<void> {
+  for (const [options, expected] of rehearse ? whole : [installing]) {
     const said = await runInstall(host, options, systemctl);
     if (said.includes(expected)) continue;
     throw new LabError(

@@ -24,6 +24,8 @@ export interface LabOptions {
   readonly scratch: string;
   /** Folder of the built stand-in and client. */
   readonly built: string;
+  /** Each install.sh is also run dry, and a second time. */
+  readonly rehearse: boolean;
 }
 
 /** Which of the two it listens on depends on the family of the host (kubeadm). */
@@ -77,7 +79,9 @@ export class Lab {
     const lab = new Lab(design, options, controlPlane, await Fabric.make(design.index));
     await lab.#prepare();
     await Promise.all(
-      [...lab.hosts.values()].map((host) => install(host, (words) => lab.#systemctl(host, words))),
+      [...lab.hosts.values()].map((host) =>
+        install(host, (words) => lab.#systemctl(host, words), options.rehearse),
+      ),
     );
     for (const host of lab.hosts.values()) {
       if (host.at.controlPlane !== undefined) await controlPlane.prepare(host);

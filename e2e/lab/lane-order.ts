@@ -8,6 +8,8 @@ export interface LaneOrder {
   readonly standIn: boolean;
   /** Names of the cases to play. */
   readonly cases: readonly string[];
+  /** Each install.sh is also run dry, and a second time. */
+  readonly rehearse: boolean;
   /** Which of the wrong bundles to play in place of the cases. */
   readonly negative?: number;
   /** Longest time until all is well after the start. */

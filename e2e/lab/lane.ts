@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     programs,
     scratch,
     built: path.dirname(process.argv[1] ?? ''),
+    rehearse: order.rehearse,
   });
   try {
     const troubles = await lab.settle(order.bootSeconds * 1000);

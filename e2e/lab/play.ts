@@ -6,6 +6,7 @@ import {
   type PlaceResult,
 } from './agreement.ts';
 import { casesOf, predict, type Case, type Prediction } from './cases.ts';
+import { clientPace } from './control-plane.ts';
 import type { Host } from './host.ts';
 import type { Lab } from './lab.ts';
 import type { Observer } from './observer.ts';
@@ -115,6 +116,17 @@ function takeoverOf(lab: Lab, { process, ...each }: Case): number {
   return predict(lab.design, stopped, new Map()).outside.recovery;
 }
 
+/**
+ * Seconds until the clients have used every connection between a kube-apiserver and an external
+ * member once: one that leads to a dead member hangs from then on.
+ */
+function firstUse(lab: Lab, { hosts }: Case): number {
+  const { site, index } = lab.design;
+  const members = site.hosts.filter(({ etcd, controlPlane }) => etcd && !controlPlane);
+  if (!members.some(({ host }) => hosts.includes(host.id))) return 0;
+  return (clientPace.everyMs * index.controlPlanes.length * members.length) / 1000;
+}
+
 interface Watched {
   readonly place: PlaceResult['place'];
   readonly observer: Observer;
@@ -166,7 +178,8 @@ async function watch(
     observedQuorum: await lab.hasQuorum(members),
     holders,
     recovered: observer.lastFailure(from) / 1000,
-    predictedRecovery: Math.max(prediction.recovery, restart, takeoverOf(lab, each)),
+    predictedRecovery:
+      Math.max(prediction.recovery, restart, takeoverOf(lab, each)) + firstUse(lab, each),
     errors: observer.errors(from),
   };
 }

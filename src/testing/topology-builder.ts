@@ -178,7 +178,10 @@ export class TopologyBuilder {
   }
 
   /** A cloud load balancer that forwards to every master. */
-  cloudLoadBalancer(provider: CloudLoadBalancer['provider'] = 'aws'): this {
+  cloudLoadBalancer(
+    provider: CloudLoadBalancer['provider'] = 'aws',
+    patch: Partial<CloudLoadBalancer> = {},
+  ): this {
     this.#doc.endpoints.push({
       kind: 'cloud-lb',
       id: 'cloud',
@@ -188,6 +191,7 @@ export class TopologyBuilder {
       address: 'api.example.internal',
       port: 6443,
       zones: [],
+      ...patch,
     });
     return this;
   }

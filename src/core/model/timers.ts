@@ -68,6 +68,16 @@ export function nodeMonitorGracePeriod(kubernetesVersion: string): number {
  */
 export const etcdClientTimers = { ping: 30, timeout: 10 } as const;
 
+/**
+ * AWS NLB: health checks as the exported Terraform sets them, and for how long its DNS records, one
+ * address a zone, may be kept (Elastic Load Balancing user guide, "DNS name").
+ */
+export const awsBalancerTimers = {
+  checkInterval: 10,
+  unhealthyThreshold: 2,
+  recordLife: 60,
+} as const;
+
 export interface EtcdTimers {
   /** Milliseconds. */
   readonly heartbeatInterval: number;

@@ -4,7 +4,7 @@ import { arbitraryDesign, arbitrarySoundDesign } from '../../../testing/arbitrar
 import { topology, type TopologyBuilder } from '../../../testing/topology-builder.ts';
 import { indexTopology } from '../../graph/topology-index.ts';
 import { renderMessage, type Message } from '../../model/message.ts';
-import type { VipEndpoint } from '../../model/topology.ts';
+import type { CloudLoadBalancer, VipEndpoint } from '../../model/topology.ts';
 import { explainScenario, explainSteps } from './explain-scenario.ts';
 import type { Scenario } from '../verdict.ts';
 
@@ -214,6 +214,21 @@ describe('interruptions', () => {
     ]);
     // A dead process refuses at once.
     expect(hang('e1')).toEqual([]);
+  });
+
+  it('tell who keeps an address of a zone that leads nowhere, without cross-zone balancing', () => {
+    const cloud = (patch: Partial<CloudLoadBalancer>): TopologyBuilder =>
+      topology().zones(3).stacked(3).cloudLoadBalancer('aws', patch);
+    const kept = (patch: Partial<CloudLoadBalancer>, failed: string): readonly string[] =>
+      (tell(cloud(patch), { failed: [failed] })[0]?.interrupted ?? []).filter((text) =>
+        text.includes('across zones'),
+      );
+    expect(kept({ crossZone: false }, 'm1')).toEqual([
+      '0–80 s: cloud does not balance across zones, and its address in zone-a leads to no master any more: clients that were given it fail until the health checks (2 × 10 s) have taken it out of DNS and they look the name up again (records live 60 s)',
+    ]);
+    expect(kept({ crossZone: true }, 'm1')).toEqual([]);
+    expect(kept({ crossZone: false, zones: ['zone-b', 'zone-c'] }, 'm1')).toEqual([]);
+    expect(kept({ crossZone: false, provider: 'gcp' }, 'm1')).toEqual([]);
   });
 
   it('know a refused check from one without an answer', () => {

@@ -1,4 +1,5 @@
 import type { HclBlock } from '../../format/hcl.ts';
+import { awsBalancerTimers } from '../../model/timers.ts';
 import {
   clientsVariable,
   code,
@@ -109,9 +110,9 @@ export function awsBlocks(site: CloudSite): readonly HclBlock[] {
           { name: 'protocol', value: 'HTTPS' },
           { name: 'path', value: '/readyz' },
           { name: 'matcher', value: '200' },
-          { name: 'interval', value: 10 },
+          { name: 'interval', value: awsBalancerTimers.checkInterval },
           { name: 'healthy_threshold', value: 2 },
-          { name: 'unhealthy_threshold', value: 2 },
+          { name: 'unhealthy_threshold', value: awsBalancerTimers.unhealthyThreshold },
         ],
       },
     ]),

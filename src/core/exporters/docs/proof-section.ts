@@ -18,7 +18,6 @@ export function proofSection(index: TopologyIndex, site: Site, language: Languag
   const kinds = new Set<string>(index.topology.endpoints.map(({ kind }) => kind));
   const uses = (software: 'haproxy' | 'nginx'): boolean =>
     index.loadBalancers.some((loadBalancer) => loadBalancer.software === software);
-  const usesIpv6 = site.hosts.some(({ addresses }) => addresses.some((each) => each.includes(':')));
   const programs = [
     ...(uses('haproxy') ? [played.haproxy] : []),
     ...(uses('nginx') ? [played.nginx] : []),
@@ -38,7 +37,6 @@ export function proofSection(index: TopologyIndex, site: Site, language: Languag
       ...(kinds.has('cloud-lb') ? [t(texts.cloud)] : []),
       ...(kinds.has('kube-vip') ? [t(texts.kubeVip)] : []),
       ...(kinds.has('dns') ? [t(texts.dns)] : []),
-      ...(usesIpv6 ? [t(texts.ipv6)] : []),
       t(texts.machines),
       t(texts.nodes),
     ]),
@@ -48,8 +46,8 @@ export function proofSection(index: TopologyIndex, site: Site, language: Languag
 const texts = {
   title: { en: 'What was proven', zh: '已验证的内容' },
   intro: {
-    en: 'Bundles of this kind were started, file by file as they are, in network namespaces with the programs below. Hosts, failure domains and single programs were taken away, and what clients saw, who held the VIP and whether etcd had a quorum were compared with the prediction in `docs/verdict.md`.',
-    zh: '此类配置包已在网络命名空间中按原样逐个文件用下列程序启动；依次去掉主机、故障域和单个程序，并将客户端所见、VIP 持有者以及 etcd 是否有法定人数与 `docs/verdict.md` 的预测对比。',
+    en: 'Bundles of this kind were installed by their own `install.sh` and started, file by file as they are, in network namespaces with the programs below. Hosts, failure domains and single programs were taken away, and what clients saw, who held the VIP and whether etcd had a quorum were compared with the prediction in `docs/verdict.md`.',
+    zh: '此类配置包已在网络命名空间中由自带的 `install.sh` 安装，并按原样逐个文件用下列程序启动；依次去掉主机、故障域和单个程序，并将客户端所见、VIP 持有者以及 etcd 是否有法定人数与 `docs/verdict.md` 的预测对比。',
   },
   again: {
     en: 'This very bundle is proven by Quorate’s lab, on Linux as root:',
@@ -65,10 +63,9 @@ const texts = {
     zh: 'kube-vip，以容器方式运行',
   },
   dns: { en: 'the name servers of the endpoint', zh: 'API 端点所用的 DNS 服务器' },
-  ipv6: { en: 'IPv6, which the lab does not play', zh: 'IPv6，实验环境不使用' },
   machines: {
-    en: 'disks, switches, routed networks and clocks of your site',
-    zh: '现场的磁盘、交换机、路由网络和时钟',
+    en: 'disks, switches, routed networks (in the lab all hosts share one segment) and clocks of your site',
+    zh: '现场的磁盘、交换机、路由网络（实验环境中所有主机在同一网段）和时钟',
   },
   nodes: {
     en: 'kubelet, scheduler, controllers and other releases than those above',

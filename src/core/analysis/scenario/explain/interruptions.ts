@@ -15,6 +15,7 @@ import { checkConnect, timeToNotice, type Notice } from './backend-notice.ts';
 import { leaseTakeover } from './lease.ts';
 import { namesOf, say } from './names.ts';
 import type { Situation } from './situation.ts';
+import { zoneAddresses } from './zone-addresses.ts';
 
 export interface Interruption {
   readonly what: Message;
@@ -60,6 +61,7 @@ export function interruptions(
     ...elections(before, now, side),
     ...silentMembers(before, now),
     ...backendLosses(before, now, side),
+    ...zoneAddresses(before, now, side),
     ...found,
   ];
 }
