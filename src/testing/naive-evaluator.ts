@@ -297,13 +297,12 @@ function judge(topology: Topology, failed: ReadonlySet<string>, { side, view }: 
         (id) => balancers.find((each) => each.id === id) ?? [],
       );
       const stuck = staysWithDead(endpoint, members);
+      const well = (each: LoadBalancer): boolean =>
+        endpoint.check === 'backends' && each.software === 'haproxy'
+          ? balance(each).finds
+          : componentUp(each.id, 'proxy');
       const able = members.filter(
-        (each) =>
-          componentUp(each.id, 'keepalived') &&
-          (stuck ||
-            (endpoint.check === 'backends' && each.software === 'haproxy'
-              ? balance(each).finds
-              : componentUp(each.id, 'proxy'))),
+        (each) => componentUp(each.id, 'keepalived') && (stuck || well(each)),
       );
       // No tie of priorities is drawn with addresses here: the earlier of two equal ones wins.
       const beats = (a: LoadBalancer, b: LoadBalancer): boolean =>
