@@ -77,7 +77,7 @@ function foreignCharacters(svg: string, covers: (text: string) => boolean): stri
 
 /** Whether the fonts of the system draw anything of a text: with and without them it looks otherwise. */
 function canDraw({ Resvg }: typeof import('@resvg/resvg-js'), text: string): boolean {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2000 30"><text y="20" font-family="${otherFonts}">${text}</text></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2000 30"><text y="20" font-family="${bundledFont}">${text}</text></svg>`;
   const [bare, full] = [false, true].map((loadSystemFonts) =>
     Buffer.from(
       new Resvg(svg, {

@@ -100,3 +100,10 @@ describe('a picture without a browser', () => {
     slow,
   );
 });
+
+it('says which font is missing instead of drawing nothing', async () => {
+  // No character will ever be there, so no font draws it.
+  const nowhere = String.fromCodePoint(0xb_00_00);
+  const svg = `<svg id="q" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 50 20"><text y="15"><tspan class="text-inner-tspan">${nowhere}</tspan></text></svg>`;
+  await expect(painter.png(svg, '#fff', 1)).rejects.toThrow(/No font on this machine draws/);
+});

@@ -23,7 +23,8 @@ export function pictureFileKind(bytes: Uint8Array, name: string): PictureFileKin
   if (isPng(bytes)) return 'png';
   const start = strFromU8(bytes.subarray(0, 4_096), true).replace(/^(?:\xef\xbb\xbf)?\s+/, '');
   if (start.slice(0, 1_024).includes('%PDF-')) return 'pdf';
-  if (/^(?:\xef\xbb\xbf)?</.test(start)) {
+  // A page in Markdown may begin with HTML, too, and is read for its diagrams.
+  if (/^(?:\xef\xbb\xbf)?</.test(start) && !/\.(?:md|markdown|mmd|mermaid)$/i.test(name)) {
     if (/<(?:!doctype\s+html|html)\b/i.test(start)) return 'html';
     if (/<svg\b/.test(start)) return 'svg';
   }

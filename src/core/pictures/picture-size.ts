@@ -19,11 +19,18 @@ export function svgSize(svg: string): PictureSize | undefined {
     : undefined;
 }
 
-/** The wanted pixels for each unit, or fewer where the picture would be too large to be shown. */
-export function fittingScale({ width, height }: PictureSize, wanted: number): number {
+/**
+ * The wanted pixels for each unit, or fewer where the picture would be too large to be shown.
+ * @param most pixels of the whole picture
+ */
+export function fittingScale(
+  { width, height }: PictureSize,
+  wanted: number,
+  most = largestArea,
+): number {
   return Math.min(
     wanted,
     largestSide / Math.max(width, height),
-    Math.sqrt(largestArea / (width * height)),
+    Math.sqrt(most / (width * height)),
   );
 }

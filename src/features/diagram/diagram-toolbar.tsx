@@ -125,11 +125,14 @@ function Files({ pageTheme }: DiagramToolbarProps): ReactNode {
           </Button>
         }
         items={[
-          ...savedFormats.map((format) => ({
-            id: format,
-            label: t(`formats.${format}`),
-            onSelect: () => void download(format),
-          })),
+          ...(['picture', 'document'] as const).flatMap((group): MenuItem[] => [
+            { kind: 'heading', id: group, label: t(group) },
+            ...savedFormats[group].map((format) => ({
+              id: format,
+              label: t(`formats.${format}`),
+              onSelect: () => void download(format),
+            })),
+          ]),
           { kind: 'separator', id: 'before-scale' },
           {
             kind: 'radio-group',

@@ -13,7 +13,10 @@ import { diagramFileName } from './diagram-text.ts';
 /** What is taken as text to be pasted into a page. */
 export const copiedFormats = ['mermaid', 'markdown', 'hugo', 'asciidoc'] as const;
 /** What is taken as a file. */
-export const savedFormats = ['svg', 'png', 'pdf', 'html', 'mermaid', 'asciidoc'] as const;
+export const savedFormats = {
+  picture: ['svg', 'png', 'pdf'],
+  document: ['html', 'mermaid', 'asciidoc'],
+} as const;
 
 const texts = {
   copied: { en: 'Copied.', zh: '已复制。' },

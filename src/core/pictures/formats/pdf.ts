@@ -3,7 +3,7 @@ import { plainText } from '../../format/text.ts';
 import type { DocFormat } from '../doc-format.ts';
 import { drawSvg, oneTheme } from '../draw-svg.ts';
 import { grounds } from '../mermaid-look.ts';
-import { svgSize } from '../picture-size.ts';
+import { fittingScale, svgSize } from '../picture-size.ts';
 
 /** The key of the document's information under which its design stands. */
 const infoKey = 'QuorateTopology';
@@ -11,6 +11,8 @@ const infoKey = 'QuorateTopology';
 const point = 0.75;
 
 const defaultScale = 3;
+/** Some 30 bytes of memory each while the page is made. */
+const mostPixels = 16_000_000;
 
 /**
  * One page as large as the picture, which is made of pixels: text as outlines would need the font of
@@ -26,11 +28,12 @@ export const pdfFormat: DocFormat = {
     const { PDFDocument, PDFName, PDFString, PDFDict } = await import('pdf-lib');
     const theme = oneTheme(job.theme);
     const svg = await drawSvg({ ...job, carried: undefined }, theme);
-    const png = await job.painter.png(svg, grounds[theme], job.scale ?? defaultScale);
+    const size = svgSize(svg) ?? { width: 600, height: 400 };
+    const scale = fittingScale(size, job.scale ?? defaultScale, mostPixels);
+    const png = await job.painter.png(svg, grounds[theme], scale);
     // No dates: the same design gives the same bytes.
     const pdf = await PDFDocument.create({ updateMetadata: false });
     const image = await pdf.embedPng(png);
-    const size = svgSize(svg) ?? { width: image.width, height: image.height };
     const [width, height] = [size.width * point, size.height * point];
     pdf.addPage([width, height]).drawImage(image, { x: 0, y: 0, width, height });
     pdf.setTitle(plainText(job.title), { showInWindowTitleBar: true });
