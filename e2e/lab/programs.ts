@@ -11,6 +11,8 @@ export interface Programs {
   /** Absent where the Go toolchain could not build it: a stand-in takes its place. */
   readonly kubeadm: string | undefined;
   readonly kubeApiserver: string | undefined;
+  /** Of kubeadm, without a leading v; empty where there is none. */
+  readonly release: string;
   /** What was used, for the report: `haproxy 2.6.12`. */
   readonly versions: readonly string[];
 }
@@ -45,7 +47,8 @@ export async function findPrograms(folder: string, standIn: boolean): Promise<Pr
     ...(kubeadm === undefined ? [] : [version(kubeadm, ['version', '-o', 'short'], /v(\S+)/)]),
     ...(kubeApiserver === undefined ? [] : [version(kubeApiserver, ['--version'], /v(\S+)/)]),
   ]);
-  return { etcd, kubeadm, kubeApiserver, versions };
+  const release = versions.find((each) => each.startsWith('kubeadm '))?.split(' ')[1] ?? '';
+  return { etcd, kubeadm, kubeApiserver, release, versions };
 }
 
 async function version(

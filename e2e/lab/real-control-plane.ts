@@ -32,7 +32,12 @@ export function realControlPlane(
   programs: Programs & { readonly kubeadm: string; readonly kubeApiserver: string },
   scratch: string,
 ): ControlPlane {
-  const cluster = clusterConfiguration(design);
+  const exportedCluster = clusterConfiguration(design);
+  const release = String(exportedCluster['kubernetesVersion']);
+  const isTaken = takesRelease(programs.release, release);
+  const cluster = isTaken
+    ? exportedCluster
+    : { ...exportedCluster, kubernetesVersion: `v${programs.release}` };
   const identity = path.join(scratch, 'client');
   const archive = path.join(scratch, 'authorities.tar');
   let first = true;
@@ -42,10 +47,12 @@ export function realControlPlane(
   }
 
   return {
-    name: 'kube-apiserver, started as kubeadm writes its manifest',
+    name: isTaken
+      ? 'kube-apiserver, started as kubeadm writes its manifest'
+      : `kube-apiserver, started as kubeadm writes its manifest; kubeadm ${programs.release} does not take ${release}, so the kubeadm files were not validated and ${programs.release} was played`,
     async prepare(host) {
       const exported = host.read(kubeadmFiles.init) === undefined ? 'join' : 'init';
-      await kubeadm(host, 'config validate --config', kubeadmFiles[exported]);
+      if (isTaken) await kubeadm(host, 'config validate --config', kubeadmFiles[exported]);
       host.write(labConfig, initConfiguration(host, cluster));
       const stacked = isStacked(design, host.at);
       if (!first) {
@@ -92,6 +99,16 @@ export function realControlPlane(
       read: { method: 'GET', path: '/api/v1/namespaces/default/configmaps?resourceVersion=0' },
     }),
   };
+}
+
+/**
+ * Whether a kubeadm takes files for a release of Kubernetes: its own minor release, the one before
+ * and, for 1.34.4, also the one after (tried with 1.34.4 and 1.35.4).
+ */
+export function takesRelease(kubeadm: string, release: string): boolean {
+  const minor = (text: string): number => Number(/^v?1\.(\d+)/.exec(text)?.[1]);
+  const ahead = minor(release) - minor(kubeadm);
+  return ahead === -1 || ahead === 0 || ahead === 1;
 }
 
 /** kubeadm's phases of `init` take no JoinConfiguration, so what it says is put in the other form. */
