@@ -15,13 +15,19 @@ export function copyMermaid({ language }: Services): Action {
     run: async ({ document, session, preferences }) => {
       const { diagram, notify } = session.getState();
       const { docFile } = await import('../../platform/doc-file.ts');
-      const { content } = await docFile(document.getState().topology, diagram.view, 'mermaid', {
-        reader: language(),
-        carry: preferences.getState().carryDesign,
-      });
+      const { content, lacks } = await docFile(
+        document.getState().topology,
+        diagram.view,
+        'mermaid',
+        {
+          reader: language(),
+          carry: preferences.getState().carryDesign,
+        },
+      );
       try {
         await navigator.clipboard.writeText(content.toString());
         notify('ok', message({ en: 'Mermaid text copied.', zh: '已复制 Mermaid 文本。' }));
+        for (const lack of lacks) notify('warning', lack);
       } catch {
         notify(
           'warning',

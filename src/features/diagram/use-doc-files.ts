@@ -45,13 +45,15 @@ export function useDocFiles(pageTheme: DiagramTheme): DocFiles {
     const { carryDesign, pictureScale } = preferences.getState();
     setBusy(format);
     try {
-      return await docFile(document.getState().topology, diagram.view, format, {
+      const file = await docFile(document.getState().topology, diagram.view, format, {
         reader: language,
         readerTheme: pageTheme,
         carry: carryDesign,
         // PDF keeps its own: a page is printed.
         ...(format === 'png' && { scale: pictureScale }),
       });
+      for (const lack of file.lacks) notify('warning', lack);
+      return file;
     } catch (error) {
       notify('error', reasonOf(error));
       return undefined;
