@@ -12,13 +12,31 @@ export function hostFile(
   return { path: `${at.folder}${path}`, content, mode, syntax };
 }
 
+type Paths = ReadonlyMap<string, BundleFile>;
+
+const nothing: Paths = new Map();
+
+/** Each exporter asks for every host; one walk through the files serves them all. */
+const foldersOf = new WeakMap<readonly BundleFile[], ReadonlyMap<string, Paths>>();
+
 /** What a folder of the bundle holds for its host, by absolute path: without scripts beside `etc`. */
-export function pathsOn(at: SiteHost, files: readonly BundleFile[]): Map<string, BundleFile> {
-  const found = new Map<string, BundleFile>();
-  const prefix = `${at.folder}/`;
-  for (const file of files) {
-    const rest = file.path.startsWith(prefix) ? file.path.slice(at.folder.length) : '';
-    if (rest.lastIndexOf('/') > 0) found.set(rest, file);
+export function pathsOn(at: SiteHost, files: readonly BundleFile[]): Paths {
+  let folders = foldersOf.get(files);
+  if (folders === undefined) {
+    folders = byFolder(files);
+    foldersOf.set(files, folders);
   }
-  return found;
+  return folders.get(at.folder) ?? nothing;
+}
+
+/** Folders are `hosts/<name>`; a file right in one is none of the host's own. */
+function byFolder(files: readonly BundleFile[]): ReadonlyMap<string, Paths> {
+  const folders = new Map<string, Map<string, BundleFile>>();
+  for (const file of files) {
+    const [, folder = '', path] = /^(hosts\/[^/]+)(\/.+\/.+)$/.exec(file.path) ?? [];
+    if (path === undefined) continue;
+    const found = folders.get(folder) ?? new Map<string, BundleFile>();
+    folders.set(folder, found.set(path, file));
+  }
+  return folders;
 }
