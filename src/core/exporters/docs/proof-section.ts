@@ -8,7 +8,7 @@ const played = {
   haproxy: 'HAProxy 2.6.12',
   nginx: 'NGINX 1.22.1',
   keepalived: 'keepalived 2.2.7',
-  etcd: 'etcd 3.4.23, 3.6.8',
+  etcd: 'etcd 3.4.23, 3.5.24, 3.6.8',
   kubernetes: 'kubeadm 1.34.4, kube-apiserver 1.34.4',
 } as const;
 
