@@ -65,6 +65,14 @@ module.exports = {
       to: { path: '^src/core/(?!model/|graph/|analysis/|commands/|format/|diff/)' },
     },
     {
+      name: 'canvas-picture-knows-no-plugin',
+      severity: 'error',
+      from: { path: '^src/core/(canvas-picture|presentation)/', pathNot: TEST },
+      to: {
+        path: '^src/core/(?!model/|graph/|layout/|analysis/|format/|canvas-picture/|presentation/)',
+      },
+    },
+    {
       name: 'format-is-a-leaf',
       severity: 'error',
       from: { path: '^src/core/format/', pathNot: TEST },

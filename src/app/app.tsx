@@ -59,6 +59,12 @@ const ChangesStrip = lazy(async () => ({
 const ChangesPanel = lazy(async () => ({
   default: (await import('../features/versions/changes-panel.tsx')).ChangesPanel,
 }));
+const PresentDialog = lazy(async () => ({
+  default: (await import('../features/presentation/present-dialog.tsx')).PresentDialog,
+}));
+const Presentation = lazy(async () => ({
+  default: (await import('../features/presentation/presentation.tsx')).Presentation,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -210,6 +216,8 @@ function Dialogs({ storage, versions }: Pick<Services, 'storage' | 'versions'>):
       {dialog === 'starters' && <StartersDialog />}
       {dialog === 'import' && <ImportDialog />}
       {dialog === 'compare' && <CompareDialog storage={storage} chooseDesign={chooseDesign} />}
+      {dialog === 'present' && <PresentDialog />}
+      {dialog === 'presentation' && <Presentation />}
       {dialog === 'versions' && <VersionsDialog storage={versions} />}
       {dialog === 'save-version' && <SaveVersionDialog storage={versions} />}
       {dialog === 'fix-all' && <FixAllDialog />}

@@ -119,6 +119,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
     { kind: 'separator', id: 'after-open' },
     useMenuAction('save-version'),
     useMenuAction('show-versions'),
+    useMenuAction('present'),
     useMenuAction('compare-designs'),
     useMenuAction('save-file'),
     useMenuAction('download-bundle'),

@@ -43,6 +43,8 @@ export type DialogId =
   | 'compare'
   | 'versions'
   | 'save-version'
+  | 'present'
+  | 'presentation'
   | 'shortcuts'
   | 'about'
   | 'fix-all'

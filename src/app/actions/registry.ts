@@ -13,6 +13,7 @@ import { fixAllSafe } from './fix-all-safe.ts';
 import { fitView } from './fit-view.ts';
 import { newDesign } from './new-design.ts';
 import { openFile } from './open-file.ts';
+import { present } from './present.ts';
 import { redo } from './redo.ts';
 import { renameSelection } from './rename-selection.ts';
 import { saveFileAction } from './save-file.ts';
@@ -54,6 +55,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     compareDesigns,
     saveVersion,
     showVersions,
+    present,
     undo,
     redo,
     selectAll,

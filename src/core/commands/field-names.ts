@@ -69,6 +69,7 @@ const names: Readonly<Record<string, Localized>> = {
   preempt: { en: 'preemption', zh: '抢占' },
   preemptDelay: { en: 'preemption delay', zh: '抢占延迟' },
   prefixLength: { en: 'prefix length', zh: '前缀长度' },
+  presentation: { en: 'presentation', zh: '演示' },
   priority: { en: 'VRRP priority', zh: 'VRRP 优先级' },
   profile: { en: 'profile', zh: '检查标准' },
   provider: { en: 'provider', zh: '服务商' },

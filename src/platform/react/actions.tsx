@@ -80,6 +80,7 @@ export const actionIds = [
   'compare-designs',
   'save-version',
   'show-versions',
+  'present',
   'undo',
   'redo',
   'select-all',

@@ -9,7 +9,7 @@ import { shareText } from '../../../core/analysis/exact/availability-text.ts';
 import type { Localized } from '../../../core/model/message.ts';
 import { kindNames, kindOf } from '../../../platform/react/kind-icon.tsx';
 import type { Texts } from './remember-texts.ts';
-import type { PlayedShape } from './simulation.ts';
+import type { PlayedShape } from '../../../core/analysis/scenario/play-scene.ts';
 
 interface Found {
   readonly severities: ReadonlyMap<string, Severity>;

@@ -4,7 +4,7 @@ import { layoutTopology } from '../../../core/layout/layout-topology.ts';
 import type { Topology } from '../../../core/model/topology.ts';
 import { membershipId } from '../../../store/membership.ts';
 import { topology } from '../../../testing/topology-builder.ts';
-import { clusterHubs } from './cluster-hubs.ts';
+import { clusterHubs } from '../../../core/layout/cluster-hubs.ts';
 import { projectLinks, type CanvasLink } from './links.ts';
 
 function linksOf(document: Topology, ...selected: string[]): CanvasLink[] {

@@ -5,7 +5,7 @@ import type { Rect } from '../../../core/layout/rect.ts';
 import { membershipId } from '../../../store/membership.ts';
 import { depthOf } from './nodes.ts';
 import type { Mark } from './preview.ts';
-import type { PlayedLink, PlayedScene } from './simulation.ts';
+import type { PlayedLink, PlayedScene } from '../../../core/analysis/scenario/play-scene.ts';
 
 /**
  * `forwards`: requests; `stores-in`: state; `member`: an etcd cluster and its members; `vrrp` and

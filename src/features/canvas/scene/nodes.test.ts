@@ -3,7 +3,7 @@ import { indexTopology } from '../../../core/graph/topology-index.ts';
 import { layoutTopology } from '../../../core/layout/layout-topology.ts';
 import type { Topology } from '../../../core/model/topology.ts';
 import { topology } from '../../../testing/topology-builder.ts';
-import { clusterHubs } from './cluster-hubs.ts';
+import { clusterHubs } from '../../../core/layout/cluster-hubs.ts';
 import { keepSame } from './keep-same.ts';
 import { projectNodes, type CanvasNode, type NodeInput } from './nodes.ts';
 import { withDragged } from './with-dragged.ts';

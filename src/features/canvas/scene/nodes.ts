@@ -12,7 +12,7 @@ import type { Layout, Shape } from '../../../core/layout/layout-topology.ts';
 import type { Rect } from '../../../core/layout/rect.ts';
 import type { Component, Endpoint, FailureDomainKind } from '../../../core/model/topology.ts';
 import type { Mark } from './preview.ts';
-import type { PlayedShape } from './simulation.ts';
+import type { PlayedShape } from '../../../core/analysis/scenario/play-scene.ts';
 
 /** How an element stands at the moment. */
 interface State extends Record<string, unknown> {

@@ -11,7 +11,7 @@ import {
   useText,
   useTopologyIndex,
 } from '../../../platform/react/workspace.tsx';
-import { clusterHubs } from './cluster-hubs.ts';
+import { clusterHubs } from '../../../core/layout/cluster-hubs.ts';
 import { compareScene, type ComparedMove } from './compared.ts';
 import { describeLink, describePlayed, describeShape } from './describe.ts';
 import { drawnRects } from './drawn-ids.ts';
@@ -22,7 +22,7 @@ import { projectNodes, type CanvasNode } from './nodes.ts';
 import { previewCommands, type Mark } from './preview.ts';
 import { rememberTexts } from './remember-texts.ts';
 import { findingCounts, severitiesByElement } from './severities.ts';
-import { playScene } from './simulation.ts';
+import { playScene } from '../../../core/analysis/scenario/play-scene.ts';
 import { withGhosts } from './with-ghosts.ts';
 
 export interface Scene {

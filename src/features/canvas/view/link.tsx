@@ -12,7 +12,12 @@ import { CircleMinus, CirclePlus, CircleX, PencilLine, Scissors } from 'lucide-r
 import { memo, type ReactElement } from 'react';
 import type { Rect } from '../../../core/layout/rect.ts';
 import type { CanvasLink, LinkEnd } from '../scene/links.ts';
-import { routeLink, type Route, type RouteEnd, type Side } from '../scene/route-link.ts';
+import {
+  routeLink,
+  type Route,
+  type RouteEnd,
+  type Side,
+} from '../../../core/layout/route-link.ts';
 import styles from './link.module.css';
 import { markerUrl } from './link-markers.tsx';
 

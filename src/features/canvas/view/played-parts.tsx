@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { durationText } from '../../../core/analysis/duration-text.ts';
 import { useText } from '../../../platform/react/workspace.tsx';
 import { describeCut, describeFate } from '../scene/describe.ts';
-import type { PlayedShape } from '../scene/simulation.ts';
+import type { PlayedShape } from '../../../core/analysis/scenario/play-scene.ts';
 import styles from './played.module.css';
 
 type Played = PlayedShape | undefined;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { explainScenario } from '../../../core/analysis/scenario/explain-scenario.ts';
-import type { Scenario } from '../../../core/analysis/verdict.ts';
-import { indexTopology } from '../../../core/graph/topology-index.ts';
-import type { Topology } from '../../../core/model/topology.ts';
+import { explainScenario } from './explain-scenario.ts';
+import type { Scenario } from '../verdict.ts';
+import { indexTopology } from '../../graph/topology-index.ts';
+import type { Topology } from '../../model/topology.ts';
 import { topology } from '../../../testing/topology-builder.ts';
-import { playScene, type PlayedScene, type PlayedShape } from './simulation.ts';
+import { playScene, type PlayedScene, type PlayedShape } from './play-scene.ts';
 
 const stacked = topology().zones(3).stacked(3).loadBalancers(2).vip('10.0.0.100').build();
 const external = topology()

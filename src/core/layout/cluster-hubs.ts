@@ -1,7 +1,7 @@
-import type { Layout } from '../../../core/layout/layout-topology.ts';
-import type { Rect } from '../../../core/layout/rect.ts';
-import { storesInLinks, type TopologyIndex } from '../../../core/graph/topology-index.ts';
-import type { EtcdCluster } from '../../../core/model/topology.ts';
+import type { Layout } from './layout-topology.ts';
+import type { Rect } from './rect.ts';
+import { storesInLinks, type TopologyIndex } from '../graph/topology-index.ts';
+import type { EtcdCluster } from '../model/topology.ts';
 
 export const hubWidth = 176;
 export const hubHeight = 30;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { indexTopology } from '../../../core/graph/topology-index.ts';
-import { layoutTopology } from '../../../core/layout/layout-topology.ts';
-import { topology } from '../../../testing/topology-builder.ts';
+import { indexTopology } from '../graph/topology-index.ts';
+import { layoutTopology } from './layout-topology.ts';
+import { topology } from '../../testing/topology-builder.ts';
 import { clusterHubs } from './cluster-hubs.ts';
 
 describe('clusterHubs', () => {

@@ -1,16 +1,8 @@
-import type {
-  Duration,
-  ScenarioReport,
-  SideReport,
-} from '../../../core/analysis/scenario/scenario-report.ts';
-import { processId, spaceId } from '../../../core/analysis/structure/units.ts';
-import type { Scenario } from '../../../core/analysis/verdict.ts';
-import {
-  domainChain,
-  etcdAccessOf,
-  type TopologyIndex,
-} from '../../../core/graph/topology-index.ts';
-import type { Component, Endpoint, EtcdCluster } from '../../../core/model/topology.ts';
+import type { Duration, ScenarioReport, SideReport } from './scenario-report.ts';
+import { processId, spaceId } from '../structure/units.ts';
+import type { Scenario } from '../verdict.ts';
+import { domainChain, etcdAccessOf, type TopologyIndex } from '../../graph/topology-index.ts';
+import type { Component, Endpoint, EtcdCluster } from '../../model/topology.ts';
 
 /**
  * How an element stands while failures are played. `failed`: by itself; `dead`: with something it

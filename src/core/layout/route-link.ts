@@ -1,4 +1,4 @@
-import type { Rect } from '../../../core/layout/rect.ts';
+import type { Rect } from './rect.ts';
 
 /** One end of a link: the shape it belongs to, and the card that shape is drawn in. */
 export interface RouteEnd {
