@@ -3,7 +3,8 @@ import { plainText } from '../../format/text.ts';
 import type { DocFormat } from '../doc-format.ts';
 import { drawSvg, oneTheme } from '../draw-svg.ts';
 import { grounds } from '../mermaid-look.ts';
-import { fittingScale, svgSize } from '../picture-size.ts';
+import { svgSize } from '../picture-size.ts';
+import { pixelScale } from '../pixel-scale.ts';
 
 /** The key of the document's information under which its design stands. */
 const infoKey = 'QuorateTopology';
@@ -29,7 +30,7 @@ export const pdfFormat: DocFormat = {
     const theme = oneTheme(job.theme);
     const svg = await drawSvg({ ...job, carried: undefined }, theme);
     const size = svgSize(svg) ?? { width: 600, height: 400 };
-    const scale = fittingScale(size, job.scale ?? defaultScale, mostPixels);
+    const { scale, notes } = pixelScale(svg, job.scale ?? defaultScale, mostPixels);
     const png = await job.painter.png(svg, grounds[theme], scale);
     // No dates: the same design gives the same bytes.
     const pdf = await PDFDocument.create({ updateMetadata: false });
@@ -48,6 +49,6 @@ export const pdfFormat: DocFormat = {
     }
     // Plain objects: the design can be found without unpacking anything.
     const bytes = await pdf.save({ useObjectStreams: false });
-    return { content: Uint8Array.from(bytes), notes: job.diagram.notes };
+    return { content: Uint8Array.from(bytes), notes: [...job.diagram.notes, ...notes] };
   },
 };
