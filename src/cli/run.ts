@@ -39,7 +39,8 @@ function usage(): string {
       `  ${' '.repeat(width)}  ${summary}`,
     ]),
     '',
-    'FILE is a topology (JSON or YAML), an exported zip, a share link, or - for standard input.',
+    'FILE is a topology (JSON or YAML), an exported zip, a picture or page made by render, a share link, or - for',
+    'standard input.',
     'Status: 0 fine, 1 the design is at fault (see each command), 2 bad usage or unreadable input.',
     '',
   ].join('\n');

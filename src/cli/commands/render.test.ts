@@ -190,6 +190,13 @@ describe('quorate render --update', () => {
     expect(readFileSync(at('other.md'), 'utf8')).toBe(readme('old\n'));
   });
 
+  it('says so of a page without blocks, as of one whose marker is misspelt', async () => {
+    writeFileSync(at('plain.md'), '# Nothing\n<!-- quorat: ha.topology.json -->\n');
+    const { status, err } = await quorate('render', '--update', '--check', at('plain.md'));
+    expect(status).toBe(0);
+    expect(err).toContain('no block <!-- quorate: FILE --> in it');
+  });
+
   it('takes options from the page only', async () => {
     writeFileSync(at('README.md'), readme(''));
     const { status, err } = await quorate('render', '--update', '--view', 'etcd', at('README.md'));

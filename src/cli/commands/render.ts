@@ -101,6 +101,9 @@ async function updatePages({
         environment.log(`${page.file}:${line}: the diagram of ${words.join(' ')} is stale.`);
       }
     }
+    for (const { file, blocks } of pages) {
+      if (blocks === 0) environment.log(`${file}: no block <!-- quorate: FILE --> in it.`);
+    }
     if (stale.length === 0) return 0;
     const files = stale.map(({ file }) => (/^[\w./-]+$/.test(file) ? file : JSON.stringify(file)));
     environment.log(`Run: quorate render --update ${files.join(' ')}`);
