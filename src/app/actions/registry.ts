@@ -1,6 +1,7 @@
 import { actionIds, type Action, type ActionId } from '../../platform/react/actions.tsx';
 import type { Services } from '../services.ts';
 import { addElement } from './add-element.ts';
+import { arrangeActions } from './arrange.ts';
 import { clearSelection } from './clear-selection.ts';
 import { addLike, copySelection, cutSelection, duplicateSelection, paste } from './clipboard.ts';
 import { compareDesigns } from './compare-designs.ts';
@@ -71,6 +72,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     zoomOut,
     zoomToSelection,
     tidyLayout,
+    ...arrangeActions,
     fixAllSafe,
     toggleSimulation,
     toggleMinimap,

@@ -62,7 +62,8 @@ export function arrange(
       height,
     });
   }
-  const rects = makeRoom(placed);
+  const fixed = boxes.flatMap(({ id, stored }) => (stored?.locked === true ? [id] : []));
+  const rects = makeRoom(placed, new Set(fixed));
   const open = boxes.filter(({ stored }) => stored === undefined);
   if (open.length === 0) return rects;
   if (rects.size === 0) {

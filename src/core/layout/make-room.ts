@@ -7,15 +7,21 @@ const mostSeparated = 1000;
 /**
  * Shapes that stand where they were put, but moved apart where one has grown over the next since:
  * from the upper left on each holds its place, and what it would cover gives way, to the right if it
- * stood beside rather than below. Those that cover nothing do not move.
+ * stood beside rather than below. Those that cover nothing do not move, nor do those that are fixed.
  */
-export function makeRoom(rects: ReadonlyMap<string, Rect>): Map<string, Rect> {
+export function makeRoom(
+  rects: ReadonlyMap<string, Rect>,
+  fixed: ReadonlySet<string> = new Set(),
+): Map<string, Rect> {
   const result = new Map(rects);
   if (rects.size < 2 || rects.size > mostSeparated) return result;
-  const ordered = [...rects].sort(([, a], [, b]) => a.x + a.y - (b.x + b.y) || a.x - b.x);
+  const ordered = [...rects].sort(
+    ([one, a], [two, b]) =>
+      Number(fixed.has(two)) - Number(fixed.has(one)) || a.x + a.y - (b.x + b.y) || a.x - b.x,
+  );
   const settled: Rect[] = [];
   for (const [id, rect] of ordered) {
-    const free = clearOf(rect, settled);
+    const free = fixed.has(id) ? rect : clearOf(rect, settled);
     settled.push(free);
     if (free !== rect) result.set(id, free);
   }

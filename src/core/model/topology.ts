@@ -131,6 +131,8 @@ export const placementSchema = z.looseObject({
   y: z.number().min(-1e6).max(1e6),
   width: z.number().min(0).max(1e6).optional(),
   height: z.number().min(0).max(1e6).optional(),
+  /** Stays where it is: neither dragging nor the automatic layout moves it. */
+  locked: z.boolean().optional(),
 });
 
 export const topologySchema = z.looseObject({

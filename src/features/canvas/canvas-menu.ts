@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { AlignStartVertical, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { applyCommand } from '../../core/commands/apply.ts';
 import type { Command } from '../../core/commands/command.ts';
@@ -34,6 +34,18 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
   const paste = useActionItem('paste');
   const duplicate = useActionItem('duplicate-selection');
   const like = useActionItem('add-like');
+  const lock = useActionItem('toggle-lock');
+  const spread = useActionItem('spread-over-zones');
+  const arrange = [
+    useActionItem('align-left'),
+    useActionItem('align-centre'),
+    useActionItem('align-right'),
+    useActionItem('align-top'),
+    useActionItem('align-middle'),
+    useActionItem('align-bottom'),
+    useActionItem('distribute-horizontal'),
+    useActionItem('distribute-vertical'),
+  ];
   const whole = [
     useActionItem('select-all'),
     useActionItem('fit-view'),
@@ -118,6 +130,19 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
     ...modes,
     ...(named ? [rename, cut, copy, duplicate] : []),
     ...(host !== undefined || domain !== undefined ? [paste, like] : []),
+    ...(named ? [lock] : []),
+    ...(session.getState().selection.size > 1
+      ? [
+          {
+            kind: 'submenu' as const,
+            id: 'arrange',
+            icon: AlignStartVertical,
+            label: t('menu.arrange'),
+            items: arrange,
+          },
+          spread,
+        ]
+      : []),
     frame,
     { kind: 'separator', id: 'before-delete' },
     remove,

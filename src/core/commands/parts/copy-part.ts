@@ -94,7 +94,7 @@ function placementsOf(index: TopologyIndex, layout: Layout, part: Part): Topolog
   const { failureDomains, hosts, endpoints } = part.topology;
   const placements: [string, Placement][] = [];
   for (const { id } of [...failureDomains, ...hosts, ...endpoints]) {
-    const stored = Object.hasOwn(index.topology.layout, id) ? index.topology.layout[id] : undefined;
+    const stored = unlocked(index.topology, id);
     const rect = layout.shapes.get(id)?.rect;
     if (roots.includes(id) && rect !== undefined) {
       placements.push([id, { ...stored, x: rect.x - bounds.x, y: rect.y - bounds.y }]);
@@ -103,6 +103,15 @@ function placementsOf(index: TopologyIndex, layout: Layout, part: Part): Topolog
     }
   }
   return Object.fromEntries(placements);
+}
+
+/** A copy is free to be moved. */
+function unlocked({ layout }: Topology, id: string): Placement | undefined {
+  const stored = Object.hasOwn(layout, id) ? layout[id] : undefined;
+  if (stored?.locked === undefined) return stored;
+  const placement = { ...stored };
+  delete placement.locked;
+  return placement;
 }
 
 /** Whether there is anything in a part. */

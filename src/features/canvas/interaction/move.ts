@@ -1,4 +1,5 @@
 import type { Command } from '../../../core/commands/command.ts';
+import { isLocked } from '../../../core/commands/arrange-shapes.ts';
 import { isArranged, pinSiblings, withPinned } from '../../../core/commands/pin.ts';
 import { domainChain, type TopologyIndex } from '../../../core/graph/topology-index.ts';
 import { toRelative } from '../../../core/layout/hit.ts';
@@ -118,6 +119,7 @@ export function nudgeCommand(
   for (const id of selection) {
     const shape = layout.shapes.get(id);
     if (shape === undefined || shape.kind === 'component') continue;
+    if (isLocked(index, id)) continue;
     if (domainChain(index, shape.parent).some((domain) => selection.has(domain.id))) continue;
     const at = toRelative(layout, shape.parent, shape.rect);
     placements[id] = placement(index, id, { x: at.x + by.x, y: at.y + by.y });

@@ -1,4 +1,5 @@
 import { durationText } from '../../../core/analysis/duration-text.ts';
+import { isLocked } from '../../../core/commands/arrange-shapes.ts';
 import type { Severity } from '../../../core/diagnostics/diagnostic.ts';
 import {
   domainChain,
@@ -50,6 +51,7 @@ export function describeShape(
     domain === undefined
       ? undefined
       : t('aria.inDomain', { kind: pick(kindNames[domain.kind]), name: domain.name }),
+    isLocked(index, id) ? t('locked') : undefined,
     severity === undefined ? undefined : t(`aria.${severity}`, { count }),
     share === 0 ? undefined : t('aria.heat', { share: pick(shareText(share)) }),
   ]

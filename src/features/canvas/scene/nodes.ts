@@ -8,6 +8,7 @@ import {
   votersOf,
   type TopologyIndex,
 } from '../../../core/graph/topology-index.ts';
+import { isLocked } from '../../../core/commands/arrange-shapes.ts';
 import type { Layout, Shape } from '../../../core/layout/layout-topology.ts';
 import type { Rect } from '../../../core/layout/rect.ts';
 import type { Component, Endpoint, FailureDomainKind } from '../../../core/model/topology.ts';
@@ -22,6 +23,8 @@ interface State extends Record<string, unknown> {
   mark: Mark | undefined;
   /** Its part in the downtime, 0 to 1; undefined while the heat map is off. */
   heat: number | undefined;
+  /** Neither dragging nor the automatic layout moves it. */
+  locked: boolean;
   /** Its part in the failures that are played; undefined while it has none. */
   played: PlayedShape | undefined;
 }
@@ -194,6 +197,7 @@ function stateOf(input: NodeInput, id: string, name: string): State {
     severity: input.severities.get(id),
     findings: input.findings.get(id) ?? 0,
     mark: input.marks.get(id),
+    locked: isLocked(input.index, id),
     heat: input.heat === undefined ? undefined : (input.heat.get(id) ?? 0),
     played: input.played?.get(id),
   };
@@ -220,6 +224,7 @@ function base(
     selected: input.selection.has(id),
     ariaLabel: input.words.get(id) ?? id,
     ...(parent !== undefined && { parentId: parent }),
+    ...(isLocked(input.index, id) && { draggable: false }),
   };
 }
 

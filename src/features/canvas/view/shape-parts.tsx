@@ -1,5 +1,5 @@
 import { Handle, Position } from '@xyflow/react';
-import { ArrowRightLeft, CircleMinus, CirclePlus, PencilLine } from 'lucide-react';
+import { ArrowRightLeft, CircleMinus, CirclePlus, Lock, PencilLine } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Severity } from '../../../core/diagnostics/diagnostic.ts';
@@ -70,6 +70,16 @@ export function PreviewMark({ mark }: { mark: Mark | undefined }): ReactElement 
       <Icon size={14} aria-hidden />
     </span>
   );
+}
+
+/** That a shape is locked where it stands. */
+export function LockMark({ locked }: { locked: boolean }): ReactElement | null {
+  const { t } = useTranslation('canvas');
+  return locked ? (
+    <span className={styles['lock']} title={t('locked')}>
+      <Lock size={12} aria-hidden />
+    </span>
+  ) : null;
 }
 
 /** The dots that links are drawn from, and the whole shape as the place to draw them to. */

@@ -13,7 +13,7 @@ import type {
 import { HeatMark } from './heat-mark.tsx';
 import { HeldAddress, PlayedCut, PlayedMark } from './played-parts.tsx';
 import { ShapeName } from './rename-field.tsx';
-import { LinkDots, PreviewMark, StateBadge, useShapeState } from './shape-parts.tsx';
+import { LinkDots, LockMark, PreviewMark, StateBadge, useShapeState } from './shape-parts.tsx';
 import styles from './shapes.module.css';
 
 function DomainShape({ id, data, selected }: NodeProps<DomainNode>): ReactElement {
@@ -29,6 +29,7 @@ function DomainShape({ id, data, selected }: NodeProps<DomainNode>): ReactElemen
         <span className={styles['kind']}>{pick(kindNames[data.kind])}</span>
         <span className={styles['spacer']} />
         <PlayedCut cutFrom={data.played?.cutFrom} />
+        <LockMark locked={data.locked} />
         <PreviewMark mark={data.mark} />
         <HeatMark share={data.heat} />
         <StateBadge severity={data.severity} count={data.findings} />
@@ -54,6 +55,7 @@ function HostShape({ id, data, selected }: NodeProps<HostNode>): ReactElement {
           </span>
         </span>
         <PlayedCut cutFrom={data.played?.cutFrom} />
+        <LockMark locked={data.locked} />
         <PreviewMark mark={data.mark} />
         <HeatMark share={data.heat} />
         <StateBadge severity={data.severity} count={data.findings} />
@@ -112,6 +114,7 @@ function EndpointShape({ id, data, selected }: NodeProps<EndpointNode>): ReactEl
           {data.detail === '' ? t('noAddress') : data.detail}
         </span>
       </span>
+      <LockMark locked={data.locked} />
       <PreviewMark mark={data.mark} />
       <HeatMark share={data.heat} />
       <StateBadge severity={data.severity} count={data.findings} />
