@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy, designerPolicy } from './scripts/vite-csp.mjs';
+import { contentSecurityPolicy, designerPolicy, embedPolicy } from './scripts/vite-csp.mjs';
 import { lazyOnly } from './scripts/vite-lazy-only.mjs';
 
 /** The designer: a folder of static files that works under any path of any server. */
@@ -8,11 +8,32 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
-    contentSecurityPolicy(() => designerPolicy),
+    contentSecurityPolicy((page) => (page === 'embed.html' ? embedPolicy : designerPolicy)),
     // Heavy, and of no use before a diagram, a file or a download is asked for.
-    lazyOnly(['mermaid', '@codemirror/', '@lezer/', 'fflate', 'pdf-lib']),
+    lazyOnly(['mermaid', '@codemirror/', '@lezer/', 'fflate', 'pdf-lib'], 'index'),
+    // What is embedded in other pages shows a design and edits none.
+    lazyOnly(
+      ['mermaid', '@codemirror/', '@xyflow/', '@radix-ui/', 'zustand', 'i18next', 'react-i18next'],
+      'embed',
+    ),
   ],
   // The largest chunk is a part of mermaid, which loads on first use.
-  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: {
+        index: 'index.html',
+        embed: 'embed.html',
+        'quorate-diagram': 'src/embed/quorate-diagram.ts',
+      },
+      output: {
+        // Other sites load it by its name.
+        entryFileNames: ({ name }) =>
+          name === 'quorate-diagram' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
   worker: { format: 'es' },
 });

@@ -1,41 +1,10 @@
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test as base } from './fixtures.ts';
-
-const DIST = path.resolve(import.meta.dirname, '..', 'dist');
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-};
-
-/** A plain file server that knows nothing of the app, with the build below `prefix`. */
-function serveBelow(prefix: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    const file = path.join(DIST, name.slice(prefix.length));
-    const inside = name.startsWith(prefix) && file.startsWith(DIST + path.sep);
-    void (inside ? readFile(file) : Promise.reject(new Error('outside'))).then(
-      (content) => {
-        const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': type }).end(content);
-      },
-      () => response.writeHead(404).end(),
-    );
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
-}
+import { serveBuildBelow } from './static-server.ts';
 
 const test = base.extend({
   baseURL: async ({}, provide) => {
-    const server = await serveBelow('/tools/quorate/');
+    const server = await serveBuildBelow('/tools/quorate/');
     await provide(`http://127.0.0.1:${(server.address() as AddressInfo).port}/tools/quorate/`);
     server.closeAllConnections();
     server.close();

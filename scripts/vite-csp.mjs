@@ -44,3 +44,16 @@ export const designerPolicy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
 ].join('; ');
+
+/**
+ * The page that others embed. It draws by itself, so it goes without inline styles; and no text
+ * becomes script or HTML in it, but for the one policy that starts our own workers.
+ */
+export const embedPolicy = [
+  ...common,
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+].join('; ');

@@ -3,18 +3,19 @@
  * its start.
  *
  * @param {readonly string[]} packages Names under node_modules; one ending in `/` is a whole scope.
+ * @param {string} entry Name of the page that it is about.
  * @returns {import('vite').Plugin}
  */
-export function lazyOnly(packages) {
+export function lazyOnly(packages, entry) {
   const folders = packages.map((name) => `/node_modules/${name.endsWith('/') ? name : `${name}/`}`);
   /** @param {string} id */
   const isLazy = (id) => folders.some((folder) => id.includes(folder));
 
   return {
-    name: 'lazy-only',
+    name: `lazy-only-${entry}`,
     apply: 'build',
     generateBundle(_, bundle) {
-      const start = new Set(Object.keys(bundle).filter((name) => isEntry(bundle[name])));
+      const start = new Set(Object.keys(bundle).filter((name) => isEntry(bundle[name], entry)));
       // A set that grows while it is walked: the chunks that the entries import, and so on.
       for (const name of start) {
         const chunk = bundle[name];
@@ -36,7 +37,10 @@ export function lazyOnly(packages) {
   };
 }
 
-/** @param {{ type: string, isEntry?: boolean } | undefined} output */
-function isEntry(output) {
-  return output?.type === 'chunk' && output.isEntry === true;
+/**
+ * @param {{ type: string, isEntry?: boolean, name?: string | undefined } | undefined} output
+ * @param {string} entry
+ */
+function isEntry(output, entry) {
+  return output?.type === 'chunk' && output.isEntry === true && output.name === entry;
 }

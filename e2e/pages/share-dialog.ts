@@ -8,7 +8,7 @@ export class ShareDialog {
   readonly code: Locator;
 
   constructor(page: Page) {
-    this.root = page.getByRole('dialog', { name: /^(Share|分享)$/ });
+    this.root = page.getByRole('dialog', { name: /^(Share and embed|分享与嵌入)$/ });
     this.link = this.root.getByRole('textbox', { name: 'Link to this design' });
     this.copyLink = this.root.getByRole('button', { name: 'Copy link' });
     this.code = this.root.getByRole('textbox', { name: 'HTML' });

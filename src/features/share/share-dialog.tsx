@@ -3,7 +3,7 @@ import { useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { message, type Localized } from '../../core/model/message.ts';
 import { shareLink, type ShareLink } from '../../core/share/share-link.ts';
-import { pageAddress } from '../../platform/page-address.ts';
+import { folderAddress, pageAddress } from '../../platform/page-address.ts';
 import { useAction } from '../../platform/react/actions.tsx';
 import { useCopyText } from '../../platform/react/copy-text.ts';
 import { useDocument, useSession, useText } from '../../platform/react/workspace.tsx';
@@ -11,11 +11,12 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { EmbedCode } from './embed-code.tsx';
 import styles from './share.module.css';
 
 const copied: Localized = { en: 'Link copied.', zh: '已复制链接。' };
 
-/** The design as a link, or what stands in the way of one. */
+/** The design as a link, and as code for other pages; or what stands in the way of both. */
 export function ShareDialog(): ReactNode {
   const { t } = useTranslation('share');
   const set = useSession((state) => state.set);
@@ -36,6 +37,11 @@ export function ShareDialog(): ReactNode {
         {link.ok ? (
           <>
             <Link link={link} copyButton={first} />
+            <EmbedCode
+              base={folderAddress()}
+              word={link.url.slice(link.url.indexOf('#') + 1)}
+              name={topology.metadata.name}
+            />
           </>
         ) : (
           <Refusal refused={link} wayOut={first} />

@@ -3,7 +3,7 @@ import type { TopologyIndex } from '../../../core/graph/topology-index.ts';
 import type { Layout } from '../../../core/layout/layout-topology.ts';
 import type { Rect } from '../../../core/layout/rect.ts';
 import { membershipId } from '../../../store/membership.ts';
-import { depthOf } from './nodes.ts';
+import { depthOf } from './depth-of.ts';
 import type { Mark } from './preview.ts';
 import type { PlayedLink, PlayedScene } from '../../../core/analysis/scenario/play-scene.ts';
 

@@ -12,6 +12,7 @@ import { isLocked } from '../../../core/commands/arrange-shapes.ts';
 import type { Layout, Shape } from '../../../core/layout/layout-topology.ts';
 import type { Rect } from '../../../core/layout/rect.ts';
 import type { Component, Endpoint, FailureDomainKind } from '../../../core/model/topology.ts';
+import { depthOf } from './depth-of.ts';
 import type { Mark } from './preview.ts';
 import type { PlayedShape } from '../../../core/analysis/scenario/play-scene.ts';
 
@@ -46,9 +47,6 @@ export type ComponentNode = Node<ComponentData, 'component'>;
 export type EndpointNode = Node<EndpointData, 'endpoint'>;
 export type ClusterNode = Node<ClusterData, 'cluster'>;
 export type CanvasNode = DomainNode | HostNode | ComponentNode | EndpointNode | ClusterNode;
-
-/** Stacking order: links run over domains and under everything else. */
-export const depthOf = { domain: 0, link: 20, activeLink: 21, shape: 30, row: 40, moving: 100 };
 
 export interface NodeInput {
   readonly index: TopologyIndex;

@@ -1,5 +1,6 @@
 import type { Position } from '../../../core/layout/rect.ts';
-import { depthOf, type CanvasNode } from './nodes.ts';
+import { depthOf } from './depth-of.ts';
+import type { CanvasNode } from './nodes.ts';
 
 /**
  * The shapes with those that are being dragged where the pointer has them, above the rest. All
