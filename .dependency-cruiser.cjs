@@ -172,6 +172,22 @@ module.exports = {
       to: { path: '^src/(store|platform|ui|features|app)/' },
     },
     {
+      name: 'embed-stands-on-its-own',
+      comment: "the page that others embed draws with the canvas's geometry and none of its editor",
+      severity: 'error',
+      from: { path: '^src/embed/', pathNot: TEST },
+      to: {
+        path: '^src/(app|cli|features)/',
+        pathNot: '^src/features/(canvas/scene|verdict)/',
+      },
+    },
+    {
+      name: 'nothing-imports-embed',
+      severity: 'error',
+      from: { path: '^src/(?!embed/)', pathNot: TEST },
+      to: { path: '^src/embed/' },
+    },
+    {
       name: 'only-canvas-knows-reactflow',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/features/canvas/' },

@@ -7,10 +7,10 @@ import {
 } from '../core/graph/topology-index.ts';
 import { layoutTopology } from '../core/layout/layout-topology.ts';
 import { boundsOf, type Rect } from '../core/layout/rect.ts';
-import { clusterHubs } from '../features/canvas/scene/cluster-hubs.ts';
+import { clusterHubs } from '../core/layout/cluster-hubs.ts';
 import { drawnRects } from '../features/canvas/scene/drawn-ids.ts';
 import { projectLinks, type LinkEnd, type LinkKind } from '../features/canvas/scene/links.ts';
-import { routeLink, type Anchor, type RouteEnd } from '../features/canvas/scene/route-link.ts';
+import { routeLink, type Anchor, type RouteEnd } from '../core/layout/route-link.ts';
 import { kindOf, type ElementKind } from '../platform/react/kind-icon.tsx';
 
 /** A box of the still picture. */
