@@ -8,7 +8,15 @@ import { build, preview } from 'vite';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const BUILT = path.join(ROOT, 'dist', 'index.html');
-const SOURCES = ['src', 'public', 'scripts', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'public',
+  'scripts',
+  'index.html',
+  'embed.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /**
  * Time of the newest change at or below a path, in milliseconds; 0 when there is none.
