@@ -42,7 +42,7 @@ test('a page with four drawings, dropped on the canvas, lists them and each open
     await imports.designs.nth(position).check();
     await expect(imports.notes.first()).toBeVisible();
     if (drawing.summary !== undefined) {
-      await expect(imports.root.getByRole('radiogroup')).toContainText(drawing.summary);
+      await expect(imports.list).toContainText(drawing.summary);
     }
     await imports.open(position);
     await expect(canvas.shapes('load balancer')).toHaveCount(drawing.balancers);

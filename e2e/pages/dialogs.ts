@@ -25,16 +25,23 @@ export class StartersDialog {
 /** What a file with several designs holds, to choose from. */
 export class ImportDialog {
   readonly root: Locator;
+  readonly list: Locator;
   readonly designs: Locator;
   readonly notes: Locator;
 
   constructor(page: Page) {
     this.root = page.getByRole('dialog', { name: 'Choose what to open' });
-    this.designs = this.root.getByRole('radio');
+    this.list = this.root.getByRole('radiogroup', { name: 'Designs found' });
+    this.designs = this.list.getByRole('radio');
     this.notes = this.root
       .locator('section')
       .filter({ has: page.getByRole('heading', { name: 'Assumed, or left open' }) })
       .getByRole('listitem');
+  }
+
+  /** The choice of what a shape is read as, by the name of the shape. */
+  readAs(name: string): Locator {
+    return this.root.getByRole('combobox', { name: `${name} is read as`, exact: true });
   }
 
   async open(position: number): Promise<void> {

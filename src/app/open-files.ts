@@ -106,8 +106,12 @@ export async function readBytes(bytes: Uint8Array, name: string): Promise<Readin
   if (pictures.pictureFileKind(bytes, name) !== undefined) {
     return readingOf(pictures.readPictureFile(bytes, name), name);
   }
-  const text = new TextDecoder().decode(bytes);
-  if (!looksLikeMermaid(text, name)) return readDocument(text, name);
+  const given = new TextDecoder().decode(bytes);
+  const { readMermaidLink } = await import('../core/importers/mermaid-link.ts');
+  const link = readMermaidLink(given);
+  if (link?.ok === false) return link;
+  const text = link?.text ?? given;
+  if (link === undefined && !looksLikeMermaid(text, name)) return readDocument(text, name);
   const read = await importMermaidFile(text, name, parseFlowchart);
   const { restoreCarried } = await import('../core/two-way/read-back.ts');
   const candidates = await restoreCarried(text, read, parseFlowchart);

@@ -1,6 +1,7 @@
 import { pastedRoots, planPaste, type PastePlace } from '../core/commands/parts/plan-paste.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
 import { looksLikeMermaid } from '../core/importers/mermaid-file.ts';
+import { readMermaidLink } from '../core/importers/mermaid-link.ts';
 import { layoutTopology } from '../core/layout/layout-topology.ts';
 import { message, type Localized } from '../core/model/message.ts';
 import type { Part } from '../core/model/part.ts';
@@ -32,7 +33,10 @@ const pastedKinds: readonly PastedKind[] = [
   { looksRight: looksLikePart, take: pastePart },
   // Whole designs and diagrams are opened as from a file.
   {
-    looksRight: (text) => looksLikeDesign(text) || looksLikeMermaid(text, source),
+    looksRight: (text) =>
+      looksLikeDesign(text) ||
+      looksLikeMermaid(text, source) ||
+      readMermaidLink(text) !== undefined,
     take: (workspace, text) => openFiles(workspace, [new File([text], source)]),
   },
 ];

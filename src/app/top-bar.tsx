@@ -104,6 +104,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
     useMenuAction('new-design'),
     useMenuAction('show-starters'),
     useMenuAction('open-file'),
+    useMenuAction('import-mermaid'),
     {
       kind: 'submenu',
       id: 'recent',

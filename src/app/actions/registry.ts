@@ -13,6 +13,7 @@ import { downloadReview } from './download-review.ts';
 import { fixAllSafe } from './fix-all-safe.ts';
 import { fitView } from './fit-view.ts';
 import { newDesign } from './new-design.ts';
+import { importMermaid } from './import-mermaid.ts';
 import { openFile } from './open-file.ts';
 import { present } from './present.ts';
 import { redo } from './redo.ts';
@@ -51,6 +52,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
   const actions = [
     newDesign,
     openFile,
+    importMermaid,
     saveFileAction,
     showStarters,
     compareDesigns,

@@ -1,5 +1,10 @@
 import { message, type Localized, type Message } from '../model/message.ts';
-import { flowchartLimits, type FlowchartParser, type ParsedFlowchart } from './flowchart.ts';
+import {
+  flowchartLimits,
+  type Flowchart,
+  type FlowchartParser,
+  type ParsedFlowchart,
+} from './flowchart.ts';
 import { flowchartFromMermaid, type MermaidFlowDb } from './from-mermaid-db.ts';
 import { bareMermaid, titleOf, type MermaidSource } from './mermaid-source.ts';
 
@@ -20,6 +25,10 @@ const texts = {
   tooMany: {
     en: 'The diagram has more than {vertices} shapes, {edges} lines or {subgraphs} subgraphs, which is more than is read.',
     zh: '该图超过 {vertices} 个图形、{edges} 条连线或 {subgraphs} 个子图的读取上限。',
+  },
+  tooDeep: {
+    en: 'The diagram nests more than {depth} subgraphs in each other, which is more than is read.',
+    zh: '该图的子图嵌套超过 {depth} 层的读取上限。',
   },
   empty: { en: 'There is no diagram in this text.', zh: '此文本中没有图。' },
   unknown: {
@@ -73,6 +82,10 @@ export function createFlowchartParser(load: () => Promise<MermaidReader>): Flowc
       }
       const flowchart = flowchartFromMermaid(db as MermaidFlowDb);
       const { vertices, edges, subgraphs } = flowchart;
+      if (depthOf(flowchart) > flowchartLimits.depth) {
+        const { depth } = flowchartLimits;
+        return { ok: false, message: message(texts.tooDeep, { depth }) };
+      }
       const title = titleOf(text);
       return vertices.length > flowchartLimits.vertices ||
         edges.length > flowchartLimits.edges ||
@@ -102,8 +115,8 @@ function otherType(type: string): Message {
   const name = typeNames.find(([pattern]) => pattern.test(type))?.[1];
   if (name === undefined) return message(texts.otherType, { type });
   return message({
-    en: `This is ${name}, a Mermaid diagram of another type; only flowcharts draw a cluster.`,
-    zh: `这是${name}，属于另一种 Mermaid 图；只有 flowchart 可以画集群。`,
+    en: `This is ${name.en}, a Mermaid diagram of another type; only flowcharts draw a cluster.`,
+    zh: `这是${name.zh}，属于另一种 Mermaid 图；只有 flowchart 可以画集群。`,
   });
 }
 
@@ -114,6 +127,21 @@ function longLineOf({ text, lines }: MermaidSource): ParsedFlowchart | undefined
   if (at < 0) return undefined;
   const data = { count: all[at]?.length ?? 0, limit };
   return { ok: false, line: lines[at] ?? 1, message: message(texts.longLine, data) };
+}
+
+/** How many subgraphs lie in each other; one that lies in itself counts as beyond all bounds. */
+function depthOf({ subgraphs }: Flowchart): number {
+  const parents = new Map(subgraphs.map(({ id, parent }) => [id, parent]));
+  let deepest = 0;
+  for (const { id } of subgraphs) {
+    let depth = 0;
+    for (let at: string | undefined = id; at !== undefined; at = parents.get(at)) {
+      depth += 1;
+      if (depth > subgraphs.length) return Number.MAX_SAFE_INTEGER;
+    }
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function tooMany(): ParsedFlowchart {

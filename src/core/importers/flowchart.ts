@@ -45,6 +45,8 @@ export const flowchartLimits = {
   vertices: 2_000,
   edges: 2_000,
   subgraphs: 500,
+  /** Subgraphs in each other. */
+  depth: 60,
 } as const;
 
 export type ParsedFlowchart =

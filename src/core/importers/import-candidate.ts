@@ -9,7 +9,12 @@ export interface ImportCandidate {
   readonly line: number;
   readonly result:
     | { readonly ok: true; readonly design: ImportedDesign }
-    | { readonly ok: false; readonly failure: ImportFailure };
+    | {
+        readonly ok: false;
+        readonly failure: ImportFailure;
+        /** What little was read of a drawing of something else, for a user who knows better. */
+        readonly design?: ImportedDesign;
+      };
   /** The drawing it was read from, which can be read again with corrections. */
   readonly drawing?: { readonly flowchart: Flowchart; readonly name: string };
 }

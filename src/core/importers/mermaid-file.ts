@@ -60,7 +60,8 @@ async function candidateOf(
   }
   const named = parsed.title ?? (heading === '' ? baseName(file) : heading);
   const drawing = { flowchart: parsed.flowchart, name: named.slice(0, 200) };
-  return { ...readDrawing(drawing, line, corrections), title, line };
+  const shown = parsed.title === undefined ? title : `${file} · ${drawing.name}`;
+  return { ...readDrawing(drawing, line, corrections), title: shown, line };
 }
 
 /**
@@ -75,7 +76,10 @@ export function readDrawing(
   const read = readFlowchart(drawing.flowchart, drawing.name, corrections);
   return read.ok
     ? { drawing, result: { ok: true, design: read.design } }
-    : { drawing, result: { ok: false, failure: { line, message: read.message } } };
+    : {
+        drawing,
+        result: { ok: false, failure: { line, message: read.message }, design: read.design },
+      };
 }
 
 /** `docs/ha.zh.md` → `ha.zh`. */

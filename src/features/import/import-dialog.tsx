@@ -2,26 +2,46 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportCandidate } from '../../core/importers/import-candidate.ts';
 import type { ImportedDesign, ImportFailure } from '../../core/importers/importer.ts';
+import { withKeptNotes } from '../../core/importers/kept-notes.ts';
 import { DesignPicture } from '../../platform/react/design-picture.tsx';
 import { useSession, useText, useWorkspace } from '../../platform/react/workspace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { ImportSource } from './import-source.tsx';
 import styles from './import.module.css';
+import { ReadProblems } from './read-problems.tsx';
+import { ReviewTable } from './review-table.tsx';
+import { useReview, type Review } from './use-review.ts';
+
+/** Reads a diagram that is pasted, or shows what was read of it or of files. */
+export function ImportDialog(): ReactNode {
+  const candidates = useSession((state) => state.importCandidates);
+  const set = useSession((state) => state.set);
+  const close = (): void => set({ dialog: null, importCandidates: null });
+  return candidates === null ? (
+    <ImportSource onClose={close} />
+  ) : (
+    <CandidatesDialog candidates={candidates} onClose={close} />
+  );
+}
 
 /** What the opened files hold: one entry a diagram or design, with what was understood of it. */
-export function ImportDialog(): ReactNode {
+function CandidatesDialog(props: {
+  candidates: readonly ImportCandidate[];
+  onClose: () => void;
+}): ReactNode {
+  const { candidates, onClose: close } = props;
   const { t } = useTranslation('import');
-  const candidates = useSession((state) => state.importCandidates) ?? [];
-  const set = useSession((state) => state.set);
+  const { language } = useText();
   const { openDesign } = useWorkspace();
   const firstReadable = candidates.findIndex((candidate) => candidate.result.ok);
   const [chosen, setChosen] = useState(Math.max(0, firstReadable));
-  const candidate = candidates[chosen];
-  const close = (): void => set({ dialog: null, importCandidates: null });
+  const review = useReview(candidates, chosen);
+  const { candidate } = review;
   const open = (): void => {
-    if (candidate?.result.ok === true) openDesign(candidate.result.design.topology);
+    if (candidate?.result.ok === true) openDesign(withKeptNotes(candidate.result.design, language));
   };
   return (
     <Dialog
@@ -47,15 +67,17 @@ export function ImportDialog(): ReactNode {
             <CandidateOption
               // oxlint-disable-next-line react/no-array-index-key -- entries never change place
               key={position}
-              candidate={entry}
+              candidate={position === chosen && candidate !== undefined ? candidate : entry}
               checked={position === chosen}
               onChoose={() => setChosen(position)}
             />
           ))}
         </div>
-        <div className={styles['details']} aria-live="polite">
-          {candidate?.result.ok === true && <Understood design={candidate.result.design} />}
+        <div className={styles['details']}>
           {candidate?.result.ok === false && <Failure failure={candidate.result.failure} />}
+          {review.design !== undefined && (
+            <Understood key={chosen} design={review.design} review={review} />
+          )}
         </div>
       </div>
     </Dialog>
@@ -113,12 +135,21 @@ function Failure({ failure }: { failure: ImportFailure }): ReactNode {
   );
 }
 
-function Understood({ design }: { design: ImportedDesign }): ReactNode {
+function Understood({ design, review }: { design: ImportedDesign; review: Review }): ReactNode {
   const { t } = useTranslation('import');
   const { say } = useText();
   return (
     <>
-      <DesignPicture topology={design.topology} className={styles['picture']} />
+      <div className={styles['seen']}>
+        <DesignPicture
+          topology={design.topology}
+          label={t('pictureOf', { summary: summary(design, t) || t('nothing') })}
+          className={styles['picture']}
+        />
+        <output className={styles['summary']}>{summary(design, t) || t('nothing')}</output>
+        <ReadProblems topology={design.topology} />
+      </div>
+      {design.shapes.length > 0 && <ReviewTable shapes={design.shapes} review={review} />}
       {design.notes.length > 0 && (
         <section>
           <h3>{t('assumptions')}</h3>
@@ -130,7 +161,7 @@ function Understood({ design }: { design: ImportedDesign }): ReactNode {
           </ul>
         </section>
       )}
-      {design.elements.length > 0 && (
+      {design.shapes.length === 0 && design.elements.length > 0 && (
         <section>
           <h3>{t('elements')}</h3>
           <table className={styles['elements']}>

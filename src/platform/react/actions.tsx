@@ -75,6 +75,7 @@ const addIds = [
 export const actionIds = [
   'new-design',
   'open-file',
+  'import-mermaid',
   'save-file',
   'show-starters',
   'compare-designs',

@@ -32,7 +32,7 @@ const roleWords: readonly (readonly [Role, RegExp, 'weak'?])[] = [
   ['keepalived', / keepalived | vrrp /],
   [
     'cloud-lb',
-    / (?:elb|nlb|alb|slb|clb|gclb|glb)(?: v \d)? |(?:cloud|aws|azure|gcp|google|aliyun|alibaba|tencent|octavia|network|classic|application|internal tcp) (?:internal |standard )?(?:load ?balanc|lb )|云.{0,8}负载均衡|传统型负载均衡/,
+    / (?:elb|nlb|alb|slb|clb|gclb|glb)(?: v \d)? |(?:cloud|aws|azure|gcp|google|aliyun|alibaba|tencent|octavia|network|classic|application|internal tcp) (?:internal |standard )?(?:load ?balanc\w* |lb )|云.{0,8}负载均衡|传统型负载均衡/,
   ],
   ['cloud-lb', / f 5 | big ip | netscaler | citrix adc | a 10 adc /, 'weak'],
   [
