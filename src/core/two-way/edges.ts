@@ -35,7 +35,7 @@ function jointsOf(chart: Chart, nameOf: (id: string) => string): Map<string, Joi
   for (const edge of chart.flowchart.edges) {
     const a = nameOf(edge.from);
     const b = nameOf(edge.to);
-    const key = [a, b].toSorted().join('\n');
+    const key = keyOf(a, b);
     const known = joints.get(key);
     const dotted = isDotted(edge) && (known?.dotted ?? true);
     joints.set(key, { a: known?.a ?? a, b: known?.b ?? b, dotted });
@@ -61,8 +61,11 @@ export interface EdgeEdit {
   readonly made: ReadonlySet<string>;
 }
 
-/** Links that were drawn, erased or made dotted. */
-export function planEdges(edit: EdgeEdit): void {
+/**
+ * Links that were drawn, erased or made dotted.
+ * @returns the lines of the edited text that the design does not take over
+ */
+export function planEdges(edit: EdgeEdit): ReadonlySet<FlowchartEdge> {
   const { plan, old, edited, before, shapes, oldShapes } = edit;
   const was = jointsOf(old, (id) => id);
   // A new shape's id may be one that stood for something else before.
@@ -84,15 +87,23 @@ export function planEdges(edit: EdgeEdit): void {
     if (is.has(key) || gone(edit, joint)) continue;
     erase(plan, meaningOf(joint.a), meaningOf(joint.b), ends(joint));
   }
+  const refused = new Set<string>();
   for (const [key, joint] of is) {
     const previous = was.get(key);
     if (previous?.dotted === joint.dotted) continue;
     const a = meaningOf(joint.a);
     const b = meaningOf(joint.b);
-    if (previous === undefined) draw(plan, a, b, joint.dotted, ends(joint));
-    else restyle(plan, a, b, joint.dotted, ends(joint));
+    if (previous !== undefined) restyle(plan, a, b, joint.dotted, ends(joint));
+    else if (!draw(plan, a, b, joint.dotted, ends(joint))) refused.add(key);
   }
   keepToWhatIsDrawn(edit, is, byName);
+  return new Set(
+    edited.flowchart.edges.filter(({ from, to }) => refused.has(keyOf(nameOf(from), nameOf(to)))),
+  );
+}
+
+function keyOf(a: string, b: string): string {
+  return [a, b].toSorted().join('\n');
 }
 
 /** Whether an end of a line left the text with its shape. */
@@ -175,22 +186,25 @@ function draw(
   b: ShapeMeaning | undefined,
   dotted: boolean,
   names: Names,
-): void {
+): boolean {
   const from = endsOf(plan.index, a);
   const to = endsOf(plan.index, b);
   if (a?.part === true || b?.part === true || from.length === 0 || to.length === 0) {
     plan.note(texts.unknownEnd, names);
-    return;
+    return false;
   }
   const known = linksBetween(plan.index, a, b);
   if (known.length === 0) {
-    if (membershipsBetween(plan.index, a, b).length > 0 || isImplied(plan.index, from, to)) return;
-    // Of a shape that stands for several, the host, which finds the pair that fits.
+    if (membershipsBetween(plan.index, a, b).length > 0 || isImplied(plan.index, from, to)) {
+      return true;
+    } // Of a shape that stands for several, the host, which finds the pair that fits.
     const end = (meaning: ShapeMeaning | undefined, ids: readonly string[]): string =>
       ids.length === 1 ? (ids[0] ?? '') : (meaning?.elements.at(-1) ?? '');
-    plan.run({ type: 'connect', from: end(a, from), to: end(b, to) }, what(names));
+    const command = { type: 'connect', from: end(a, from), to: end(b, to) } as const;
+    if (plan.run(command, what(names)) === undefined) return false;
   }
   if (dotted || known.length > 0) restyle(plan, a, b, dotted, names);
+  return true;
 }
 
 /** Whether a line says what goes without a link: a master's own etcd member, or two of one cluster. */

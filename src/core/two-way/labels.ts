@@ -1,7 +1,7 @@
 import type { Command } from '../commands/command.ts';
 import type { ShapeMeaning } from '../diagrams/view.ts';
 import { nodeAddress, type TopologyIndex } from '../graph/topology-index.ts';
-import type { Localized } from '../model/message.ts';
+import type { Localized, MessageData } from '../model/message.ts';
 import {
   elementCollections,
   loadBalancerSoftware,
@@ -28,6 +28,7 @@ const texts = {
 /**
  * Takes over what a changed label says: a name, an address, the software of a load balancer.
  * @param relabelled elements whose own shape has another label now, which counts for them
+ * @returns whether the design now says what the label says
  */
 export function planLabel(
   plan: Plan,
@@ -35,41 +36,38 @@ export function planLabel(
   was: Shape,
   is: Shape,
   relabelled: ReadonlySet<string>,
-): void {
-  if (was.label === is.label) return;
+): boolean {
   const { index } = plan;
   const element = index.elements.get(meaning?.elements[0] ?? '');
+  const no = (text: Localized, data: MessageData): false => {
+    plan.note(text, data);
+    return false;
+  };
   if (meaning === undefined || element === undefined || meaning.part) {
-    if (!planSoftware(plan, element, is)) plan.note(texts.notAName, { label: oneLine(was.label) });
-    return;
+    return planSoftware(plan, element, is) || no(texts.notAName, { label: oneLine(was.label) });
   }
-  if (is.label.trim() === '') {
-    plan.note(texts.noName, { shape: is.id });
-    return;
-  }
+  if (is.label.trim() === '') return no(texts.noName, { shape: is.id });
   // What is only named by a line has its id as label; that is no new name.
-  if (!is.box && is.label === is.id && is.form === 'rect') {
-    plan.note(texts.noLabel, { shape: is.id });
-    return;
-  }
+  if (!is.box && is.label === is.id && is.form === 'rect')
+    return no(texts.noLabel, { shape: is.id });
   const name = 'name' in element && typeof element.name === 'string' ? element.name : '';
   const address = addressOf(index, meaning);
   const read = readLabel(was.label, is.label, name === '' ? element.id : name, address?.value);
-  if (read === undefined) {
-    plan.note(texts.notAName, { label: oneLine(was.label) });
-    return;
-  }
+  if (read === undefined) return no(texts.notAName, { label: oneLine(was.label) });
+  let done = true;
   if (read.name !== undefined && read.name !== name) {
     for (const id of meaning.names) {
       if (id !== element.id && relabelled.has(id)) continue;
-      plan.run({ type: 'rename', id, name: read.name.slice(0, 512) }, oneLine(is.label));
+      const command = { type: 'rename', id, name: read.name.slice(0, 512) } as const;
+      done = plan.run(command, oneLine(is.label)) !== undefined && done;
     }
   }
   if (read.address !== undefined && address !== undefined && read.address !== address.value) {
-    plan.run(address.change(read.address), oneLine(is.label));
+    done = plan.run(address.change(read.address), oneLine(is.label)) !== undefined && done;
   }
   const said = (read.name ?? name) !== name || (read.address ?? address?.value) !== address?.value;
   if (!said) plan.noteIfUnchanged(texts.notAName, { label: oneLine(was.label) });
+  return done;
 }
 
 /**

@@ -240,12 +240,7 @@ it('draws and erases lines so that the view says what the text says, or tells wh
         const unsaid = saidBy(after).filter((said) => !saidBy(text).includes(said));
         expect(more.length > 0 || unsaid.length === 0).toBe(true);
         // The text is now the one that the design is known by.
-        const settled = reconcile(
-          result.topology,
-          view,
-          { flowchart, shapes: result.shapes },
-          flowchart,
-        );
+        const settled = reconcile(result.topology, view, result.known, flowchart);
         expect(settled).toMatchObject({ commands: [], notes: [] });
       },
     ),

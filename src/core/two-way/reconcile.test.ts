@@ -135,7 +135,7 @@ describe('new shapes', () => {
     ]);
     expect(result.notes).toEqual([]);
     expect(result.topology.links.filter(({ to }) => to === 'master-1')).toHaveLength(2);
-    expect(result.shapes.get('m4')?.elements).toEqual(['master-1', 'host-1']);
+    expect(result.known.shapes.get('m4')?.elements).toEqual(['master-1', 'host-1']);
   });
 
   it('keep to the links that are drawn to them', async () => {
@@ -311,6 +311,18 @@ describe('lines', () => {
     expect(result.commands).toEqual([]);
     expect(notesOf(result)).toHaveLength(1);
   });
+});
+
+it('tries again what it could not take over', async () => {
+  const first = await edit(stacked, 'traffic', (text) => `${text}thing\nm1 --> m2\n`);
+  expect(first.commands).toEqual([]);
+  const drawn = drawView(indexTopology(stacked), 'traffic', { language: 'en' });
+  const same = await flowchartOf(`${drawn.text}thing\nm1 --> m2\n`);
+  expect(reconcile(stacked, 'traffic', first.known, same).notes).toEqual(first.notes);
+  const named = await flowchartOf(`${drawn.text}thing[worker-7]\n`);
+  const second = reconcile(stacked, 'traffic', first.known, named);
+  expect(second.commands).toMatchObject([{ type: 'add-component', kind: 'worker' }]);
+  expect(second.notes).toEqual([]);
 });
 
 it('tells a change of direction from a change of the design', async () => {

@@ -1,7 +1,7 @@
 import type { Command } from '../commands/command.ts';
 import { commandLabel } from '../commands/describe-command.ts';
 import type { ShapeMeaning, ViewId, ViewOptions } from '../diagrams/view.ts';
-import type { Flowchart } from '../importers/flowchart.ts';
+import type { Flowchart, FlowchartEdge } from '../importers/flowchart.ts';
 import { message, type Localized, type Message } from '../model/message.ts';
 import type { Topology } from '../model/topology.ts';
 import { chartOf, compareCharts } from './comparison.ts';
@@ -32,8 +32,11 @@ export interface Reconciled {
   readonly notes: readonly Message[];
   /** The design with the commands made. */
   readonly topology: Topology;
-  /** What the shapes of the edited text stand for in that design. */
-  readonly shapes: ReadonlyMap<string, ShapeMeaning>;
+  /**
+   * The edited text as far as it says what that design says: what it is to be compared with when it
+   * is edited further. What was not taken over is not in it, so it is tried again.
+   */
+  readonly known: KnownText;
   /** The direction that the text now asks for, if it is another one. */
   readonly direction: ViewOptions['direction'] | undefined;
 }
@@ -70,9 +73,12 @@ export function reconcile(
     return was === undefined || was.label === is.label ? [] : [{ was, is }];
   });
   const relabelled = new Set(changed.map(({ is }) => shapes.get(is.id)?.elements[0] ?? ''));
-  for (const { was, is } of changed) planLabel(plan, shapes.get(is.id), was, is, relabelled);
+  const labels = new Map<string, string>();
+  for (const { was, is } of changed) {
+    if (!planLabel(plan, shapes.get(is.id), was, is, relabelled)) labels.set(is.id, was.label);
+  }
   planRemovals(places);
-  planEdges({
+  const refused = planEdges({
     plan,
     old,
     edited,
@@ -86,10 +92,45 @@ export function reconcile(
     commands: plan.commands,
     notes: plan.notes,
     topology: plan.topology,
-    shapes: new Map(
-      [...shapes].filter(([, { elements }]) => elements.some((id) => stands(plan, id))),
-    ),
+    known: {
+      flowchart: withoutRefused(text, { labels, refused, added, shapes }),
+      shapes: new Map(
+        [...shapes].filter(([, { elements }]) => elements.some((id) => stands(plan, id))),
+      ),
+    },
     direction: direction === directionOf(known.flowchart.direction) ? undefined : direction,
+  };
+}
+
+/** A text without what became of nothing: shapes, their lines, other lines and labels. */
+function withoutRefused(
+  text: Flowchart,
+  {
+    labels,
+    refused,
+    added,
+    shapes,
+  }: {
+    readonly labels: ReadonlyMap<string, string>;
+    readonly refused: ReadonlySet<FlowchartEdge>;
+    readonly added: ReadonlySet<string>;
+    readonly shapes: ReadonlyMap<string, ShapeMeaning>;
+  },
+): Flowchart {
+  const stays = (id: string): boolean => !added.has(id) || shapes.has(id);
+  return {
+    ...text,
+    vertices: text.vertices
+      .filter(({ id }) => stays(id))
+      .map((vertex) => ({ ...vertex, label: labels.get(vertex.id) ?? vertex.label })),
+    subgraphs: text.subgraphs
+      .filter(({ id }) => stays(id))
+      .map((box) => ({
+        ...box,
+        title: labels.get(box.id) ?? box.title,
+        members: box.members.filter(stays),
+      })),
+    edges: text.edges.filter((edge) => stays(edge.from) && stays(edge.to) && !refused.has(edge)),
   };
 }
 
