@@ -58,6 +58,8 @@ export class DiagramPanel {
   readonly root: Locator;
   readonly picture: Locator;
   readonly text: Locator;
+  /** Whether text and canvas say the same. */
+  readonly state: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -65,6 +67,7 @@ export class DiagramPanel {
     this.root = page.getByTestId(TID.diagram);
     this.picture = this.root.getByRole('img', { name: /^Diagram / });
     this.text = this.root.getByRole('textbox', { name: /^Mermaid text/ });
+    this.state = this.root.locator('output[data-status]');
   }
 
   async chooseView(title: string): Promise<void> {

@@ -115,3 +115,20 @@ function neighbours(chart: Chart, id: string, nameOf: (id: string) => string): s
     .toSorted()
     .join('\n');
 }
+
+/** Whether two texts have the same shapes under the same ids and the same lines, in whatever order. */
+export function saysTheSame(a: Flowchart, b: Flowchart): boolean {
+  const said = (flowchart: Flowchart): string =>
+    [
+      flowchart.direction,
+      ...[...chartOf(flowchart).shapes.values()]
+        .map(({ id, label, parent, form }) => JSON.stringify([id, label, parent ?? '', form]))
+        .toSorted(),
+      ...flowchart.edges
+        .map(({ from, to, label, stroke, arrows }) =>
+          JSON.stringify([from, to, label ?? '', stroke, arrows]),
+        )
+        .toSorted(),
+    ].join('\n');
+  return said(a) === said(b);
+}

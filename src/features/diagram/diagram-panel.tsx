@@ -22,6 +22,7 @@ import { TID } from '../../ui/test-ids.ts';
 import styles from './diagram.module.css';
 import { DiagramToolbar } from './diagram-toolbar.tsx';
 import { LivePicture } from './live-picture.tsx';
+import { MermaidEditor } from './mermaid-editor.tsx';
 
 /** The chosen view of the design as picture and as Mermaid text. */
 export function DiagramPanel(): ReactNode {
@@ -47,9 +48,11 @@ function DrawnDiagram(): ReactNode {
   const saved = useDocument((state) => state.topology.views[chosen]?.theme);
   const { diagram, changed } = useDiagram();
   const labels = useCodeLabels();
+  const simulating = useSession(({ simulation }) => simulation !== null);
   const narrow = useNarrow();
   const [size, setSize] = useState({ width: textWidth, height: textHeight });
   const title = pick(viewOf(chosen).title);
+  const label = t('text', { view: title });
   const theme = saved === undefined || saved === 'both' ? pageTheme : saved;
   return (
     <div className={styles['panel']} data-testid={TID.diagram}>
@@ -71,13 +74,11 @@ function DrawnDiagram(): ReactNode {
           }}
           first={<LivePicture text={diagram.text} theme={theme} title={title} />}
           second={
-            <CodeView
-              text={diagram.text}
-              language="mermaid"
-              ariaLabel={t('text', { view: title })}
-              labels={labels}
-              changedLines={changed}
-            />
+            simulating ? (
+              <CodeView text={diagram.text} language="mermaid" ariaLabel={label} labels={labels} />
+            ) : (
+              <MermaidEditor view={chosen} diagram={diagram} changed={changed} label={label} />
+            )
           }
         />
       </div>

@@ -1,15 +1,16 @@
-import { history, historyKeymap } from '@codemirror/commands';
+import { history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { EditorView, keymap } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { TID } from '../test-ids.ts';
 import styles from './code-view.module.css';
-import { markErrors } from './decorations.ts';
+import { markChanged, markErrors } from './decorations.ts';
 import { FromOutside, mountCode } from './mount.ts';
 import type { MountedCode } from './mount.ts';
 import type { CodeEditorProps, CodeMarker } from './types.ts';
 
 const NO_MARKERS: readonly CodeMarker[] = [];
+const NO_LINES: readonly number[] = [];
 
 /** The editor itself; {@link CodeEditor} loads it when it is first needed. */
 export function CodeMirrorEditor({
@@ -19,34 +20,57 @@ export function CodeMirrorEditor({
   ariaLabel,
   labels,
   markers = NO_MARKERS,
+  changedLines = NO_LINES,
   wrap = false,
+  onUndo,
+  onRedo,
+  savepoint,
+  onEscape,
+  onLeave,
 }: CodeEditorProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedCode | null>(null);
-  const change = useRef(onChange);
+  const calls = useRef({ onChange, onUndo, onRedo, onEscape, onLeave });
   useEffect(() => {
-    change.current = onChange;
+    calls.current = { onChange, onUndo, onRedo, onEscape, onLeave };
   });
   // In this order: the later effects fill what the first one has set up.
   useEffect(() => {
     if (!host.current) return undefined;
     const code = mountCode(host.current, [
       history(),
-      keymap.of(historyKeymap),
+      keymap.of([
+        { key: 'Mod-z', run: () => calls.current.onUndo?.() ?? false },
+        { key: 'Mod-y', run: () => calls.current.onRedo?.() ?? false },
+        { key: 'Mod-Shift-z', run: () => calls.current.onRedo?.() ?? false },
+        {
+          key: 'Escape',
+          run: () => {
+            calls.current.onEscape?.();
+            return calls.current.onEscape !== undefined;
+          },
+        },
+        ...historyKeymap,
+      ]),
+      EditorView.domEventHandlers({ blur: () => calls.current.onLeave?.() }),
       EditorView.updateListener.of(({ docChanged, transactions, state }) => {
         const typed = transactions.some(
           (transaction) => transaction.docChanged && !transaction.annotation(FromOutside),
         );
-        if (docChanged && typed) change.current(state.doc.toString());
+        if (docChanged && typed) calls.current.onChange(state.doc.toString());
       }),
     ]);
     mounted.current = code;
     return () => code.destroy();
   }, []);
   useEffect(() => {
-    mounted.current?.configure({ language, labels, ariaLabel, wrap, marks: markErrors(markers) });
-  }, [language, labels, ariaLabel, wrap, markers]);
+    const marks = [markErrors(markers), markChanged(changedLines)];
+    mounted.current?.configure({ language, labels, ariaLabel, wrap, marks });
+  }, [language, labels, ariaLabel, wrap, markers, changedLines]);
   useEffect(() => mounted.current?.setText(value), [value]);
+  useEffect(() => {
+    mounted.current?.view.dispatch({ annotations: isolateHistory.of('full') });
+  }, [savepoint]);
 
   const goTo = ({ line, column }: CodeMarker): void => {
     mounted.current?.reveal(line, column);

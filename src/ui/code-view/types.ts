@@ -73,5 +73,19 @@ export interface CodeEditorProps {
   labels: CodeLabels;
   /** Drawn under the text they mean and listed below it. */
   markers?: readonly CodeMarker[] | undefined;
+  /** Numbers of the lines to mark as changed, from 1. */
+  changedLines?: readonly number[] | undefined;
+  /**
+   * Takes undo and redo over from the editor; false leaves them to it, for what was typed since the
+   * last `savepoint`.
+   */
+  onUndo?: (() => boolean) | undefined;
+  onRedo?: (() => boolean) | undefined;
+  /** What changes it ends what the editor's own undo takes back in one go. */
+  savepoint?: unknown;
+  /** Escape was pressed, which leaves the editor. */
+  onEscape?: (() => void) | undefined;
+  /** The writer went elsewhere on the page. */
+  onLeave?: (() => void) | undefined;
   wrap?: boolean | undefined;
 }
