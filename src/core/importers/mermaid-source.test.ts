@@ -36,8 +36,20 @@ it.each([
   expect(bareMermaid(text).text.trim()).toBe('flowchart LR');
 });
 
+it('leaves no attribute in a tag, and every place where it was', () => {
+  const label = 'a["<img src=x onerror=alert(1)><br/>x<b>y</b><svg/onload=alert(1)>"] <--> b';
+  const { text } = bareMermaid(`flowchart LR\n${label}`);
+  expect(text).not.toMatch(/onerror|onload|src/);
+  expect(text.indexOf('x<b>y</b>')).toBe(`flowchart LR\n${label}`.indexOf('x<b>y</b>'));
+  expect(text).toContain('<br/>');
+  expect(text).toHaveLength(`flowchart LR\n${label}`.length);
+  expect(text.endsWith('"] <--> b')).toBe(true);
+});
+
 it('is quick on text made to be slow', () => {
   const start = performance.now();
+  bareMermaid(`<${'a'.repeat(200_000)}`);
+  bareMermaid('<a '.repeat(60_000));
   bareMermaid('%%{'.repeat(60_000));
   bareMermaid('---\n'.repeat(50_000));
   bareMermaid('%%{}%%'.repeat(30_000));

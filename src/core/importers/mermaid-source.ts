@@ -8,7 +8,8 @@ export interface MermaidSource {
 /**
  * Takes out front matter, `%%{init: …}%%` directives, comments and empty lines. The first two can
  * relax Mermaid's security and limits; Mermaid takes out the others itself, and its line numbers
- * are then those of a text that nobody has seen.
+ * are then those of a text that nobody has seen. Tags of labels lose their attributes, the handlers
+ * of events among them, which say nothing of what is drawn.
  */
 export function bareMermaid(original: string): MermaidSource {
   const all = withoutDirectives(original.replace(/\r\n?/g, '\n')).split('\n');
@@ -17,9 +18,17 @@ export function bareMermaid(original: string): MermaidSource {
     .map((text, index) => ({ text, line: index + 1 }))
     .filter(({ text, line }) => line > start && text.trim() !== '' && !/^\s*%%/.test(text));
   return {
-    text: kept.map(({ text }) => text).join('\n'),
+    text: withoutAttributes(kept.map(({ text }) => text).join('\n')),
     lines: kept.map(({ line }) => line),
   };
+}
+
+/** Tags of HTML without their attributes; spaces keep every place in the text where it was. */
+function withoutAttributes(text: string): string {
+  return text.replace(/<(\/?[A-Za-z][^<>]*)>/g, (_, inside: string) => {
+    const name = /^\/?[A-Za-z0-9]+/.exec(inside)?.[0] ?? '';
+    return `<${name}${inside.slice(name.length).replace(/[^\n/]/g, ' ')}>`;
+  });
 }
 
 /** Directives as the line ends that they hold; what is left open becomes a comment. */
