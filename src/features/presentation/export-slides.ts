@@ -1,4 +1,4 @@
-import { zip } from 'fflate';
+import { zipSync } from 'fflate';
 import { slidePicture } from '../../core/canvas-picture/slide-picture.ts';
 import { pictureThemes, type ThemeName } from '../../core/canvas-picture/picture-theme.ts';
 import { fileSlug, uniqueNames } from '../../core/format/slug.ts';
@@ -58,14 +58,6 @@ export async function exportSlides(
       files[name] = new Uint8Array(await made.png.arrayBuffer());
     }
   }
-  return { ok: true, zip: await zipped(files) };
-}
-
-function zipped(files: Record<string, Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve, reject) =>
-    zip(files, (error, data) => {
-      if (error) reject(error);
-      else resolve(new Uint8Array(data));
-    }),
-  );
+  // A picture of pixels is compressed already.
+  return { ok: true, zip: new Uint8Array(zipSync(files, { level: format === 'png' ? 0 : 6 })) };
 }

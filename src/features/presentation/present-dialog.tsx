@@ -21,7 +21,7 @@ import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { exportSlides } from './export-slides.ts';
 import styles from './presentation.module.css';
 import { severityOfState } from './severity-of-state.ts';
-import { useSlides, useTold } from './use-slides.ts';
+import { useSlides, useTold, type Slides } from './use-slides.ts';
 
 const failed: Localized = {
   en: 'The pictures could not be made: {error}. The design is unchanged; please report this.',
@@ -32,7 +32,8 @@ const failed: Localized = {
 export function PresentDialog(): ReactElement {
   const { t } = useTranslation('presentation');
   const set = useSession((state) => state.set);
-  const { shown, others } = useSlides();
+  const all = useSlides();
+  const { shown, others } = all;
   const start = useRef<HTMLButtonElement>(null);
   const exporting = useExport(shown);
   const begin = (): void => {
@@ -81,23 +82,29 @@ export function PresentDialog(): ReactElement {
         </>
       }
     >
-      <SlideList slides={shown} shown />
+      <SlideList all={all} slides={shown} shown />
       {shown.length === 0 && <p className={styles['quiet']}>{t('nothing')}</p>}
       {others.length > 0 && (
         <>
           <h3 className={styles['groupTitle']}>{t('others')}</h3>
-          <SlideList slides={others} shown={false} />
+          <SlideList all={all} slides={others} shown={false} />
         </>
       )}
     </Dialog>
   );
 }
 
-function SlideList({ slides, shown }: { slides: readonly Slide[]; shown: boolean }): ReactElement {
+interface SlideListProps {
+  readonly all: Slides;
+  readonly slides: readonly Slide[];
+  /** Whether these are the ones that are shown. */
+  readonly shown: boolean;
+}
+
+function SlideList({ all, slides, shown }: SlideListProps): ReactElement {
   const { t } = useTranslation('presentation');
   const told = useTold(slides);
   const { say } = useText();
-  const all = useSlides();
   const ids = all.shown.map(({ id }) => id);
   const move = (at: number, by: 1 | -1, title: string): void => {
     const next = [...ids];

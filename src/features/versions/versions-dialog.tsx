@@ -1,6 +1,7 @@
 import { BookmarkPlus, History } from 'lucide-react';
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { diffTopologies, isEmptyDiff } from '../../core/diff/diff-topologies.ts';
 import { message, type Localized } from '../../core/model/message.ts';
 import type { Topology } from '../../core/model/topology.ts';
 import { useEdit } from '../../platform/react/edit.ts';
@@ -26,6 +27,10 @@ const texts = {
   restored: {
     en: '“{name}” was restored. The state before it is kept as a version; undo brings it back, too.',
     zh: '已恢复“{name}”。之前的状态已保留为一个版本，也可以撤销。',
+  },
+  same: {
+    en: 'The design is just as it was in “{name}”: there is nothing to restore.',
+    zh: '设计与“{name}”完全相同，无需恢复。',
   },
   notKept: {
     en: '“{name}” was restored; undo brings back the state before it. {problem}',
@@ -133,6 +138,11 @@ function useRestore(keep: ReturnType<typeof useVersions>['keep']) {
   const edit = useEdit();
   return async ({ name }: StoredVersion, topology: Topology): Promise<void> => {
     const now = document.getState().topology;
+    if (isEmptyDiff(diffTopologies(now, topology))) {
+      session.getState().notify('info', message(texts.same, { name }));
+      session.getState().set({ dialog: null });
+      return;
+    }
     const words = { name: t('beforeRestore', { name }), note: '' };
     const problem = await keep(now, words, 'restore');
     if (!edit({ type: 'restore-version', name, topology }).ok) return;
