@@ -116,7 +116,7 @@ describe('parseFlowchart', () => {
     ['', 'no diagram'],
     ['%% nothing', 'no diagram'],
     ['hello world', 'must begin with a word'],
-    ['sequenceDiagram\n A->>B: x', 'another type (sequence)'],
+    ['sequenceDiagram\n A->>B: x', 'a sequence diagram, a Mermaid diagram of another type'],
     ['flowchart LR\n a@{shape: nope}', 'No such shape'],
     ['x'.repeat(flowchartLimits.characters + 1), '200001 characters'],
     [`flowchart LR\n a["${'x'.repeat(5_000)}"]`, 'This line has 5006 characters'],
