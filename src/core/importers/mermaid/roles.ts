@@ -55,6 +55,7 @@ const roleWords: readonly (readonly [Role, RegExp, 'weak'?])[] = [
     'control-plane',
     / (?:k|kube|kubernetes)?masters? | control ?planes? | primary node |主节点|主控|控制平面|控制面|控制节点|管理节点|マスター|コントロールプレーン|마스터|컨트롤 ?플레인|мастер/,
   ],
+  ['worker', / wk | wrk /, 'weak'],
   ['control-plane', / cp | ctrl | controllers? (?:node )?\d+ /, 'weak'],
   ['dns', /^ dns | dns (?:name|record|round robin|endpoint|entry) |(?:api|endpoint|robin) dns /],
 ];
