@@ -38,6 +38,10 @@ const loadPalette = async () => ({
   default: (await import('../features/command-palette/command-palette.tsx')).CommandPalette,
 });
 const CommandPalette = lazy(loadPalette);
+const AssignAddressesDialog = lazy(async () => ({
+  default: (await import('../features/addresses/assign-addresses-dialog.tsx'))
+    .AssignAddressesDialog,
+}));
 const FixAllDialog = lazy(async () => ({
   default: (await import('../features/problems/fix-all-dialog.tsx')).FixAllDialog,
 }));
@@ -225,6 +229,7 @@ function Dialogs({ storage, versions }: Pick<Services, 'storage' | 'versions'>):
       {(dialog === 'commands' || dialog === 'find') && (
         <CommandPalette key={dialog} mode={dialog} />
       )}
+      {dialog === 'addresses' && <AssignAddressesDialog />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
     </Suspense>
   );

@@ -50,6 +50,7 @@ export type DialogId =
   | 'fix-all'
   | 'share'
   | 'commands'
+  | 'addresses'
   | 'find';
 
 /** The diagram that the panel shows and that copying takes; how it is drawn is kept in the design. */

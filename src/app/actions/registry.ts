@@ -2,6 +2,7 @@ import { actionIds, type Action, type ActionId } from '../../platform/react/acti
 import type { Services } from '../services.ts';
 import { addElement } from './add-element.ts';
 import { arrangeActions } from './arrange.ts';
+import { assignAddresses } from './assign-addresses.ts';
 import { clearSelection } from './clear-selection.ts';
 import { addLike, copySelection, cutSelection, duplicateSelection, paste } from './clipboard.ts';
 import { compareDesigns } from './compare-designs.ts';
@@ -75,6 +76,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     zoomToSelection,
     tidyLayout,
     ...arrangeActions,
+    assignAddresses,
     fixAllSafe,
     toggleSimulation,
     toggleMinimap,

@@ -36,6 +36,7 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
   const like = useActionItem('add-like');
   const lock = useActionItem('toggle-lock');
   const spread = useActionItem('spread-over-zones');
+  const addresses = useActionItem('assign-addresses');
   const arrange = [
     useActionItem('align-left'),
     useActionItem('align-centre'),
@@ -141,6 +142,7 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
             items: arrange,
           },
           spread,
+          addresses,
         ]
       : []),
     frame,

@@ -107,6 +107,7 @@ export const actionIds = [
   'distribute-vertical',
   'toggle-lock',
   'spread-over-zones',
+  'assign-addresses',
   'fix-all-safe',
   'toggle-simulation',
   'toggle-minimap',
