@@ -120,6 +120,22 @@ test('what the canvas cannot take over is told, and runs nothing', async ({ desi
   expect(await page.title()).not.toBe('1');
 });
 
+test('an exported text comes back with what was edited in it elsewhere', async ({ designer }) => {
+  const { diagram, canvas, imports } = designer;
+  const text = await diagram.copy('Mermaid');
+  const edited = text.replace('m3(master-3)', 'm3(elsewhere)');
+  await designer.openFiles({ name: 'page.md', content: `# A\n\n\`\`\`mermaid\n${edited}\`\`\`\n` });
+  await expect(imports.root).toContainText('Rename master-3 to elsewhere');
+  await imports.open(0);
+  await expect(canvas.shape('master', 'elsewhere')).toBeVisible();
+  await expect(canvas.shape('host', 'master-3')).toBeVisible();
+
+  // As it was exported it is the design itself, with nothing to choose.
+  await designer.openFiles({ name: 'page.mmd', content: text });
+  await expect(canvas.shape('master', 'master-3')).toBeVisible();
+  await expect(imports.root).toBeHidden();
+});
+
 test('Escape leaves the text, Tab goes on from it', async ({ designer }) => {
   const { diagram, page } = designer;
   await atEndOf(designer, 'm3(master-3)');

@@ -38,7 +38,7 @@ export function pictureFileKind(bytes: Uint8Array, name: string): PictureFileKin
 export function readPictureFile(bytes: Uint8Array, name: string): readonly ReadResult[] {
   const text = isPng(bytes) ? (pngText(bytes, pngKeyword) ?? '') : strFromU8(bytes, true);
   // A Mermaid text on the page breaks its word over comment lines.
-  const joined = text.replace(/\s*\n\s*%% quorate\d+\+/g, '');
+  const joined = text.replace(/\r?\n[ \t]*%% quorate\d+\+/g, '');
   const words = new Set(joined.match(/\bquorate\d+:[\w-]+/g));
   if (words.size === 0) {
     return [{ ok: false, message: message(texts.nothing, { file: name }), issues: [] }];

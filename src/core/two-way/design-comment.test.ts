@@ -70,6 +70,15 @@ it('stays out where the text would be longer than Mermaid draws, and says so', (
   );
 });
 
+it('is looked for quickly in text made to be slow', () => {
+  const started = performance.now();
+  const gap = ' '.repeat(500_000);
+  expect(readDesignComment(`%% quorate1:${gap}a b`, 'x')).toBeUndefined();
+  expect(readDesignComment(`${gap}%%${gap}quorat`, 'x')).toBeUndefined();
+  expect(withoutDesign('\n'.repeat(500_000))).toHaveLength(500_000);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
 it('says what is wrong with a damaged one, and reads the first of two', () => {
   const { full } = exported(small, 'cluster');
   const cut = readDesignComment(full.text.slice(0, -200), 'x.mmd');

@@ -65,9 +65,11 @@ export function readDesignComment(text: string, file: string): CarriedDesign | u
   const parts: string[] = [];
   let drawn: DrawnAs | undefined;
   for (const line of text.split('\n')) {
-    const comment = /^[\s>]*%%\s*quorate(\d+)(:|\+|-view:)\s*(\S*)\s*$/.exec(line);
+    const comment = /^[\s>]*%%\s*quorate(\d+)(:|\+|-view:)/.exec(line);
     if (comment === null) continue;
-    const [, version = '', mark, rest = ''] = comment;
+    const [start, version = '', mark] = comment;
+    const rest = line.slice(start.length).trim();
+    if (/\s/.test(rest)) continue;
     if (mark === '-view:') drawn = drawnAs(rest);
     else if (mark === '+') parts.push(rest);
     // One text carries one design; where two were pasted together, the first counts.
