@@ -32,4 +32,14 @@ describe('an edit while failures are played', () => {
     document.getState().open('two', topology().zones(1).stacked(1).build());
     expect(steps()).toBeUndefined();
   });
+
+  it('ends a comparison in the same way, but by no edit', () => {
+    const { document, session } = playing();
+    const before = document.getState().topology;
+    session.getState().startDiff({ before, after: null, names: { before: 'a', after: 'b' } });
+    document.getState().dispatch({ type: 'rename', id: 'm1', name: 'first' });
+    expect(session.getState().diff).not.toBeNull();
+    document.getState().open('two', topology().zones(1).stacked(1).build());
+    expect(session.getState().diff).toBeNull();
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyTopology } from '../core/model/topology.ts';
 import { createSessionStore } from './session-store.ts';
 import { beginSimulation, toggleFailed } from './simulation.ts';
 
@@ -48,5 +49,30 @@ describe('a simulation', () => {
     expect(session.getState().simulation?.steps).toHaveLength(1);
     session.getState().endSimulation();
     expect(session.getState().simulation).toBeNull();
+  });
+});
+
+describe('a comparison on the canvas', () => {
+  const diff = {
+    before: emptyTopology('before'),
+    after: null,
+    names: { before: 'before', after: 'now' },
+  };
+
+  it('takes the canvas from a simulation, and gives it up to one', () => {
+    const session = createSessionStore();
+    session.getState().startSimulation(beginSimulation());
+    session.getState().select(['host-1']);
+    session.getState().set({ dialog: 'versions', preview: [] });
+    session.getState().startDiff(diff);
+    const { simulation, selection, dialog, preview } = session.getState();
+    expect({ simulation, selected: selection.size, dialog, preview }).toEqual({
+      simulation: null,
+      selected: 0,
+      dialog: null,
+      preview: null,
+    });
+    session.getState().startSimulation(beginSimulation());
+    expect(session.getState().diff).toBeNull();
   });
 });
