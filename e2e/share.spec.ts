@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { DesignerPage } from './pages/designer-page.ts';
@@ -165,3 +166,24 @@ test('a design too large for a link is offered as a file', async ({ designer }) 
   await share.root.getByRole('button', { name: 'Save topology to file' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.topology\.json$/);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing in the dialog', async ({ designer }) => {
+      const share = new ShareDialog(designer.page);
+      await designer.startFrom('Single master');
+      await designer.chooseFromFileMenu('Share and embed…');
+      await expect(share.code).toBeVisible();
+      await expect(share.copyLink).toBeFocused();
+      // Fading in, a colour is not yet the one that is meant.
+      await share.root.evaluate((dialog) =>
+        Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+      );
+      const { violations } = await new AxeBuilder({ page: designer.page }).analyze();
+      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+      expect(found).toEqual([]);
+    });
+  });
+}
