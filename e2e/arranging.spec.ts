@@ -54,3 +54,23 @@ test('hosts are spread over zones, aligned and locked by keyboard', async ({ des
   expect(b?.y).toBe(c?.y);
   await designer.undoButton('Align 2 shapes at the top').click();
 });
+
+test('the canvas is focused on the selection, and follows it', async ({ designer }) => {
+  const { page, canvas } = designer;
+  await designer.startFrom('Three stacked masters over three zones');
+  const worker = canvas.shape('host', 'worker-3');
+  const balancer = canvas.shape('host', 'lb-1');
+  await balancer.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Digit3');
+  await expect(worker).toHaveCSS('opacity', '0.28');
+  await expect(balancer).toHaveCSS('opacity', '1');
+  await expect(canvas.shape('master', 'master-3')).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Escape');
+  await expect(worker).toHaveCSS('opacity', '1');
+  await worker.focus();
+  await page.keyboard.press('Enter');
+  await expect(balancer).toHaveCSS('opacity', '0.28');
+  await canvas.controls.getByRole('button', { name: 'Focus on the selection' }).click();
+  await expect(balancer).toHaveCSS('opacity', '1');
+});

@@ -162,6 +162,8 @@ export interface SessionState {
   readonly simulation: Simulation | null;
   /** What the canvas shows in place of the document alone; nothing can be edited on it then. */
   readonly diff: CanvasDiff | null;
+  /** What has nothing to do with the selection is dimmed on the canvas. */
+  readonly focused: boolean;
   readonly notices: readonly Notice[];
   readonly saveState: 'saved' | 'saving' | 'failed';
   /** What files that were opened hold, while the user chooses among it. */
@@ -201,6 +203,7 @@ export interface SessionState {
         | 'assessmentError'
         | 'preview'
         | 'heatMap'
+        | 'focused'
         | 'saveState'
         | 'importCandidates'
         | 'pointer'
@@ -233,6 +236,7 @@ export function createSessionStore(): SessionStore {
     heatMap: null,
     simulation: null,
     diff: null,
+    focused: false,
     notices: [],
     saveState: 'saved',
     importCandidates: null,

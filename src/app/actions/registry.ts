@@ -39,6 +39,7 @@ import { switchLanguage } from './switch-language.ts';
 import { switchTheme } from './switch-theme.ts';
 import { tidyLayout } from './tidy-layout.ts';
 import { maximiseBottom, toggleBottom } from './toggle-bottom.ts';
+import { toggleFocus } from './toggle-focus.ts';
 import { toggleInspector } from './toggle-inspector.ts';
 import { toggleMinimap } from './toggle-minimap.ts';
 import { togglePalette } from './toggle-palette.ts';
@@ -74,6 +75,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     zoomIn,
     zoomOut,
     zoomToSelection,
+    toggleFocus,
     tidyLayout,
     ...arrangeActions,
     assignAddresses,

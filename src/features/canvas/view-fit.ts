@@ -14,7 +14,7 @@ export interface Size {
 /** CSS pixels kept free around what is framed. */
 const margin = 24;
 /** What stands over the lower corners, with a gap: the zoom controls, and the overview map. */
-export const controlsSize: Size = { width: 210, height: 56 };
+export const controlsSize: Size = { width: 238, height: 56 };
 export const mapSize: Size = { width: 148, height: 100 };
 const mapGap = 24;
 /** A canvas smaller than this is better filled with the drawing itself. */

@@ -96,6 +96,7 @@ export const actionIds = [
   'zoom-in',
   'zoom-out',
   'zoom-to-selection',
+  'toggle-focus',
   'tidy-layout',
   'align-left',
   'align-centre',

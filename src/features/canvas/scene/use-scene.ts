@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnostic } from '../../../core/diagnostics/diagnostic.ts';
 import { indexTopology, type TopologyIndex } from '../../../core/graph/topology-index.ts';
+import { relatedTo } from '../../../core/graph/related.ts';
 import { layoutTopology, type Layout } from '../../../core/layout/layout-topology.ts';
 import type { Rect } from '../../../core/layout/rect.ts';
 import { usePlayed } from '../../../platform/react/simulation.ts';
@@ -23,6 +24,7 @@ import { previewCommands, type Mark } from './preview.ts';
 import { rememberTexts } from './remember-texts.ts';
 import { findingCounts, severitiesByElement } from './severities.ts';
 import { playScene } from '../../../core/analysis/scenario/play-scene.ts';
+import { dimLinks, dimNodes } from './with-focus.ts';
 import { withGhosts } from './with-ghosts.ts';
 
 export interface Scene {
@@ -119,6 +121,12 @@ export function useScene(): Scene {
     return told;
   }, [words, played, comparing, drawn, t, pick]);
 
+  const focused = useSession((state) => state.focused);
+  const related = useMemo(
+    () => (focused && selection.size > 0 ? relatedTo(drawn.index, selection) : undefined),
+    [focused, selection, drawn],
+  );
+
   const [keepNodes] = useState(() => createKeeper<CanvasNode>());
   const nodes = useMemo(() => {
     const project = (from: typeof drawn | NonNullable<typeof preview>): CanvasNode[] =>
@@ -131,10 +139,10 @@ export function useScene(): Scene {
         words: spoken,
         played: played?.shapes,
       });
-    return keepNodes(
-      preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn)),
-    );
-  }, [drawn, preview, found, heat, spoken, played, selection, keepNodes]);
+    const all =
+      preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn));
+    return keepNodes(dimNodes(all, related));
+  }, [drawn, preview, found, heat, spoken, played, selection, related, keepNodes]);
 
   const [keepLinks] = useState(() => createKeeper<CanvasLink>());
   const links = useMemo(() => {
@@ -146,10 +154,10 @@ export function useScene(): Scene {
         played,
         describe: (from_, to) => describeLink(from.index, from_, to, t),
       });
-    return keepLinks(
-      preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn)),
-    );
-  }, [drawn, preview, played, selection, t, keepLinks]);
+    const all =
+      preview === undefined ? project(drawn) : withGhosts(project(preview), project(drawn));
+    return keepLinks(dimLinks(all, related));
+  }, [drawn, preview, played, selection, related, t, keepLinks]);
 
   const rects = useMemo(() => drawnRects(drawn.layout, drawn.hubs), [drawn]);
   return {

@@ -20,6 +20,7 @@ export function CanvasControls(): ReactElement {
         <ActionButton id="zoom-in" />
         <ActionButton id="fit-view" />
         <ToolbarSeparator />
+        <ActionButton id="toggle-focus" />
         <ActionButton id="tidy-layout" />
         <ActionButton id="toggle-minimap" />
       </Toolbar>
