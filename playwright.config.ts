@@ -42,6 +42,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     colorScheme: 'light',
+    // Each test has a browser's profile of its own, and would fetch the whole build into it.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     trace: 'on-first-retry',
     screenshot: 'only-on-failure',

@@ -2,9 +2,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy, designerPolicy, embedPolicy } from './scripts/vite-csp.mjs';
 import { lazyOnly } from './scripts/vite-lazy-only.mjs';
+import { noWorker } from './scripts/vite-no-worker.mjs';
+import { offline } from './scripts/vite-offline.mjs';
 
 /** The designer: a folder of static files that works under any path of any server. */
-export default defineConfig({
+export default defineConfig(({ isPreview }) => ({
   base: './',
   plugins: [
     react(),
@@ -16,6 +18,12 @@ export default defineConfig({
       ['mermaid', '@codemirror/', '@xyflow/', '@radix-ui/', 'zustand', 'i18next', 'react-i18next'],
       'embed',
     ),
+    // Mermaid loads each kind of diagram when it meets one: here flowcharts, laid out by dagre.
+    offline(
+      (importer, imported) =>
+        importer.includes('/node_modules/mermaid/') && !/\/(?:flowDiagram|dagre)-/.test(imported),
+    ),
+    !isPreview && noWorker(),
   ],
   // The largest chunk is a part of mermaid, which loads on first use.
   build: {
@@ -36,4 +44,4 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-});
+}));

@@ -5,6 +5,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build, preview } from 'vite';
+import { noWorker } from './vite-no-worker.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const BUILT = path.join(ROOT, 'dist', 'index.html');
@@ -43,6 +44,10 @@ if (newest(BUILT) < sourcesChanged) {
   await build({ root: ROOT, logLevel: 'warn' });
 }
 
-const server = await preview({ root: ROOT, preview: { open: hasScreen() } });
+const server = await preview({
+  root: ROOT,
+  plugins: [noWorker()],
+  preview: { open: hasScreen() },
+});
 const [address = ''] = server.resolvedUrls?.local ?? [];
 console.log(`Quorate is ready: ${address}\nPress Ctrl+C to stop.`);

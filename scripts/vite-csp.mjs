@@ -28,6 +28,7 @@ const common = [
   "default-src 'self'",
   "script-src 'self'",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "object-src 'none'",
   "frame-src 'none'",
   "base-uri 'none'",

@@ -24,6 +24,7 @@ import { Notices } from './notices.tsx';
 import type { Services } from './services.ts';
 import { handleShortcut } from './shortcuts.ts';
 import { TopBar } from './top-bar.tsx';
+import { UpdateOffer } from './update-offer.tsx';
 
 const StartersDialog = lazy(async () => ({
   default: (await import('../features/starters/starters-dialog.tsx')).StartersDialog,
@@ -97,13 +98,14 @@ export function App({ services, actions }: AppProps): ReactNode {
   return (
     <WorkspaceProvider workspace={workspace}>
       <ActionsProvider actions={actions}>
-        <Shell storage={services.storage} versions={services.versions} />
+        <Shell services={services} />
       </ActionsProvider>
     </WorkspaceProvider>
   );
 }
 
-function Shell({ storage, versions }: Pick<Services, 'storage' | 'versions'>): ReactNode {
+function Shell({ services }: Pick<AppProps, 'services'>): ReactNode {
+  const { storage, versions, updates, saveNow } = services;
   const { t } = useTranslation('app');
   const labels = { viewport: t('toasts.label'), dismiss: t('toasts.dismiss') };
   return (
@@ -116,6 +118,7 @@ function Shell({ storage, versions }: Pick<Services, 'storage' | 'versions'>): R
         </div>
         <FileDrop />
         <Notices />
+        {updates && <UpdateOffer updates={updates} saveNow={saveNow} />}
         <LiveRegion />
         <Dialogs storage={storage} versions={versions} />
       </ToastProvider>

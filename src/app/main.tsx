@@ -1,6 +1,7 @@
 import '../ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followUpdates } from '../platform/offline/app-updates.ts';
 import { resolveTheme } from '../platform/react/theme.ts';
 import { openVersionStorage } from '../platform/version-storage.ts';
 import { App } from './app.tsx';
@@ -12,12 +13,22 @@ import type { Services } from './services.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-const { workspace, storage } = await startWorkspace();
+const { workspace, storage, saveNow } = await startWorkspace();
 const preferences = workspace.preferences;
 const language = () => initialLanguage(preferences.getState().language, navigator.languages);
 const theme = () => resolveTheme(preferences.getState().theme);
 const versions = openVersionStorage();
-const services: Services = { workspace, storage, versions, language, theme };
+// In development every file changes under the page.
+const updates = import.meta.env.PROD ? followUpdates(import.meta.url) : null;
+const services: Services = {
+  workspace,
+  storage,
+  versions,
+  updates,
+  saveNow,
+  language,
+  theme,
+};
 
 const i18n = startI18n(language());
 const follow = (): void => {

@@ -1,7 +1,7 @@
 import { emptyTopology, type Topology } from '../core/model/topology.ts';
 import { message, type Localized } from '../core/model/message.ts';
 import { createAssessor } from '../platform/assessor.ts';
-import { startAutosave } from '../platform/autosave.ts';
+import { startAutosave, type Autosave } from '../platform/autosave.ts';
 import {
   openDesignStorage,
   requestPersistence,
@@ -36,6 +36,8 @@ const texts = {
 export interface Started {
   readonly workspace: Workspace;
   readonly storage: DesignStorage;
+  /** Writes the edits that are not written yet; false where the browser does not keep them. */
+  readonly saveNow: () => Promise<boolean>;
 }
 
 function newDesignId(): string {
@@ -51,11 +53,15 @@ export async function startWorkspace(): Promise<Started> {
   const document = createDocumentStore(id, topology);
   const openDesign = (next: Topology): void => openAsNew(document, session, newDesignId(), next);
   const workspace: Workspace = { document, session, preferences, openDesign };
-  autosave(workspace, storage);
+  const { flush } = autosave(workspace, storage);
+  const saveNow = async (): Promise<boolean> => {
+    await flush();
+    return session.getState().saveState !== 'failed';
+  };
   assessContinuously(workspace);
   keepSimulation(workspace);
   await followLinks(workspace, storage);
-  return { workspace, storage };
+  return { workspace, storage, saveNow };
 }
 
 async function lastDesign(
@@ -76,10 +82,10 @@ async function lastDesign(
   return fresh;
 }
 
-function autosave({ document, session }: Workspace, storage: DesignStorage): void {
+function autosave({ document, session }: Workspace, storage: DesignStorage): Autosave {
   let asked = false;
   let complained = false;
-  startAutosave(document, storage, (saveState, error) => {
+  return startAutosave(document, storage, (saveState, error) => {
     session.getState().set({ saveState });
     if (saveState === 'saved' && !asked) {
       asked = true;

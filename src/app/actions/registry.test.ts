@@ -23,6 +23,8 @@ const actions = createActions({
     load: () => Promise.resolve(undefined),
     save: () => Promise.resolve(),
   } as never,
+  updates: null,
+  saveNow: async () => true,
   versions: { list: () => Promise.resolve([]) } as never,
   language: () => 'en',
   theme: () => 'light',
