@@ -74,3 +74,27 @@ test('the canvas is focused on the selection, and follows it', async ({ designer
   await canvas.controls.getByRole('button', { name: 'Focus on the selection' }).click();
   await expect(balancer).toHaveCSS('opacity', '1');
 });
+
+test('what can be added is listed at the pointer', async ({ designer }) => {
+  const { page, canvas } = designer;
+  await canvas.root.dblclick({ position: { x: 200, y: 120 } });
+  const menu = page.getByRole('menu', { name: 'Add here' });
+  await menu.getByRole('menuitem', { name: 'Zone' }).click();
+  await expect(canvas.shapes('zone')).toHaveCount(1);
+  await expect(canvas.shapes('zone')).toBeFocused();
+
+  // By keyboard, where the pointer is: in the zone.
+  await canvas.shapes('zone').hover();
+  await page.keyboard.press('a');
+  await expect(menu).toBeVisible();
+  await page.keyboard.type('mas');
+  await expect(menu.getByRole('menuitem', { name: 'Master' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(canvas.shapes('master')).toHaveCount(1);
+  const { hosts, failureDomains } = await designer.topology();
+  expect(hosts[0]?.failureDomain).toBe(failureDomains[0]?.id);
+  await page.keyboard.press('a');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+});

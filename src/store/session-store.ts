@@ -114,6 +114,8 @@ export interface CanvasDiff {
 /** A point of the canvas, in its own units, and what lies there. */
 export interface PointerPlace {
   readonly point: Point;
+  /** The same in the viewport, in CSS pixels. */
+  readonly client: Point;
   readonly host?: string | undefined;
   readonly domain?: string | undefined;
 }
@@ -164,6 +166,8 @@ export interface SessionState {
   readonly diff: CanvasDiff | null;
   /** What has nothing to do with the selection is dimmed on the canvas. */
   readonly focused: boolean;
+  /** The list of what can be added at the pointer is open. */
+  readonly quickAdd: boolean;
   readonly notices: readonly Notice[];
   readonly saveState: 'saved' | 'saving' | 'failed';
   /** What files that were opened hold, while the user chooses among it. */
@@ -204,6 +208,7 @@ export interface SessionState {
         | 'preview'
         | 'heatMap'
         | 'focused'
+        | 'quickAdd'
         | 'saveState'
         | 'importCandidates'
         | 'pointer'
@@ -237,6 +242,7 @@ export function createSessionStore(): SessionStore {
     simulation: null,
     diff: null,
     focused: false,
+    quickAdd: false,
     notices: [],
     saveState: 'saved',
     importCandidates: null,

@@ -17,6 +17,7 @@ import { newDesign } from './new-design.ts';
 import { importMermaid } from './import-mermaid.ts';
 import { openFile } from './open-file.ts';
 import { present } from './present.ts';
+import { quickAdd } from './quick-add.ts';
 import { redo } from './redo.ts';
 import { renameSelection } from './rename-selection.ts';
 import { saveFileAction } from './save-file.ts';
@@ -104,6 +105,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     showShortcuts,
     ...addElement(services),
     addLike,
+    quickAdd,
   ];
   const byId = new Map(actions.map((action) => [action.id, action]));
   return new Map(

@@ -1,17 +1,14 @@
 import { AlignStartVertical, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { applyCommand } from '../../core/commands/apply.ts';
-import type { Command } from '../../core/commands/command.ts';
 import type { Position } from '../../core/layout/rect.ts';
 import { useAction, type ActionId, type ActionView } from '../../platform/react/actions.tsx';
 import { useEdit } from '../../platform/react/edit.ts';
-import { kindIcons, kindTitle } from '../../platform/react/kind-icon.tsx';
-import { useText, useWorkspace } from '../../platform/react/workspace.tsx';
-import { itemKind, madeElement, paletteItems, placeItem } from '../../store/place-item.ts';
-import type { PaletteItem } from '../../store/session-store.ts';
+import { useWorkspace } from '../../platform/react/workspace.tsx';
+import { paletteItems, placeItem } from '../../store/place-item.ts';
 import type { MenuItem } from '../../ui/menu-items.tsx';
 import { dropCommand } from './interaction/drop.ts';
 import type { Scene } from './scene/use-scene.ts';
+import { useAdditions } from './use-additions.ts';
 
 /** What a secondary click was on: an element, or the canvas at a point. */
 export interface MenuPlace {
@@ -22,10 +19,10 @@ export interface MenuPlace {
 /** The menu of an element, or of the canvas itself; empty while it is closed. */
 export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly MenuItem[] {
   const { t } = useTranslation('canvas');
-  const { language } = useText();
-  const { document, session } = useWorkspace();
+  const { session } = useWorkspace();
   const edit = useEdit();
   const { index, layout } = scene;
+  const additions = useAdditions(scene);
   const rename = useActionItem('rename-selection');
   const remove = useActionItem('delete-selection');
   const frame = useActionItem('zoom-to-selection');
@@ -58,28 +55,6 @@ export function useCanvasMenu(scene: Scene, place: MenuPlace | null): readonly M
   if (place === null) return [];
   const { id, point } = place;
 
-  const add = (item: PaletteItem, command: Command): void => {
-    if (!edit(command).ok) return;
-    const made = madeElement(index.topology, document.getState().topology, item);
-    if (made !== undefined) session.getState().select([made]);
-  };
-  const additions = (
-    items: readonly PaletteItem[],
-    make: (item: PaletteItem) => Command,
-  ): MenuItem[] =>
-    items.flatMap((item): MenuItem[] => {
-      const command = make(item);
-      if (!applyCommand(index.topology, command).ok) return [];
-      const kind = itemKind(item);
-      return [
-        {
-          id: `add-${kind}`,
-          label: kindTitle(kind, language),
-          icon: kindIcons[kind],
-          onSelect: () => add(item, command),
-        },
-      ];
-    });
   const submenu = (items: readonly MenuItem[]): MenuItem[] =>
     items.length === 0
       ? []

@@ -51,6 +51,7 @@ import { HeatLegend } from './view/heat-legend.tsx';
 import { LinkMarkers } from './view/link-markers.tsx';
 import { linkTypes } from './view/link.tsx';
 import played from './view/played.module.css';
+import { QuickAdd } from './view/quick-add.tsx';
 import { shapeTypes } from './view/shapes.tsx';
 
 /** Below this zoom, words give way to shape, icon and a large name. */
@@ -121,6 +122,11 @@ function CanvasFrame(): ReactElement {
         data-linking={linking || undefined}
         data-simulating={scene.simulating || undefined}
         {...pointer}
+        onDoubleClickCapture={(event) => {
+          const empty =
+            event.target instanceof Element && event.target.matches('.react-flow__pane');
+          if (empty && !readOnly) session.getState().set({ quickAdd: true });
+        }}
         onContextMenuCapture={onContextMenu}
         onKeyDownCapture={
           scene.simulating ? onSimulationKeys : scene.comparing ? onCompareKeys : onEditKeys
@@ -130,6 +136,7 @@ function CanvasFrame(): ReactElement {
         <Flow scene={scene} ui={ui} toCanvas={toCanvas} onSimulate={press} />
         <LinkMarkers />
         <DropHint frame={frame} />
+        {!readOnly && <QuickAdd scene={scene} toCanvas={toCanvas} />}
         {scene.nodes.length === 0 && !readOnly && <EmptyCanvas />}
       </div>
     </ContextMenu>

@@ -24,7 +24,13 @@ export function usePointerPlace(
       pointer: () => {
         if (last.current === undefined) return undefined;
         const point = toCanvas(last.current);
-        return { point, host: hitHost(layout, point), domain: hitDomain(layout, point) };
+        const { clientX: x, clientY: y } = last.current;
+        return {
+          point,
+          client: { x, y },
+          host: hitHost(layout, point),
+          domain: hitDomain(layout, point),
+        };
       },
     });
     return () => session.getState().set({ pointer: null });

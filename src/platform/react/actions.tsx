@@ -70,6 +70,7 @@ const addIds = [
   'add-dns',
   'add-direct',
   'add-like',
+  'quick-add',
 ] as const;
 
 export const actionIds = [
