@@ -108,6 +108,9 @@ function hold(locks: LockManager | undefined, name: string): Promise<void> {
 
 const HOUR = 3_600_000;
 
+/** Milliseconds that the page has to itself once it is loaded. */
+const REST = 3000;
+
 function browserPage(): UpdatedPage {
   return {
     workers: navigator.serviceWorker as ServiceWorkerContainer | undefined,
@@ -116,12 +119,11 @@ function browserPage(): UpdatedPage {
       if (document.readyState !== 'complete') {
         await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
       }
+      // What the page loads right after its start goes first.
+      await new Promise((resolve) => setTimeout(resolve, REST));
       // Safari has no idle callback.
-      await new Promise<void>((resolve) =>
-        typeof requestIdleCallback === 'function'
-          ? requestIdleCallback(() => resolve(), { timeout: 5000 })
-          : setTimeout(resolve, 2000),
-      );
+      if (typeof requestIdleCallback !== 'function') return;
+      await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: REST }));
     },
     nowAndThen: (callback) => {
       let last = Date.now();

@@ -37,6 +37,8 @@ let asked: string[];
 let running: string[];
 let updating: boolean;
 let elsewhere: ReadonlySet<string>;
+/** What the browser's own cache has for a path, where that is not what the server has. */
+let inBrowser: Files;
 
 beforeEach(() => {
   caches = new Caches();
@@ -45,6 +47,7 @@ beforeEach(() => {
   running = [];
   updating = false;
   elsewhere = new Set();
+  inBrowser = {};
 });
 
 /** A server with the files of `served`, and a browser that compares their hashes. */
@@ -52,7 +55,8 @@ const fetchFromServer: typeof fetch = async (input, init) => {
   const url = typeof input === 'object' && 'url' in input ? input.url : String(input);
   const path = url.slice(SCOPE.length) || 'index.html';
   asked.push(path);
-  const text = served[path];
+  const damaged = init?.cache === 'force-cache' ? inBrowser[path] : undefined;
+  const text = damaged ?? served[path];
   if (text === undefined) return new Response('', { status: 404 });
   if (init?.integrity !== undefined && init.integrity !== `sha256-${sha256(text)}`) {
     throw new TypeError('Failed to fetch');
@@ -171,6 +175,13 @@ describe('a build on the device', () => {
     caches.kept.clear();
     served['index.html'] = 'page 2, which is newer';
     expect(await get(cache, '', { mode: 'navigate' })).toBe('page 2, which is newer');
+  });
+
+  it('asks the server where what the browser had by itself is damaged', async () => {
+    inBrowser = { 'assets/a-1.js': 'half of' };
+    const cache = build('1', first);
+    await cache.install();
+    expect(await get(cache, 'assets/a-1.js')).toBe('a');
   });
 
   it('opens the page by an answer of its own where a host has sent it elsewhere', async () => {

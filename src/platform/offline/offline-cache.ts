@@ -48,15 +48,20 @@ export function createOfflineCache(
   const others = async (): Promise<string[]> =>
     (await caches.keys()).filter((other) => other.startsWith(prefix) && other !== name);
 
+  const ask = async (path: string, cache: RequestCache): Promise<Response> => {
+    const integrity = `sha256-${hashes.get(path)}`;
+    const response = await fetch(scope + path, { integrity, cache, priority: 'low' });
+    if (!response.ok) throw new Error(`${path}: status ${response.status}`);
+    return response;
+  };
+
   /** The file as this build knows it, and no other: the browser compares the hash. */
   const load = async (path: string): Promise<Response> => {
-    const response = await fetch(scope + path, {
-      integrity: `sha256-${hashes.get(path)}`,
-      // Who names files by content may keep them; the rest a server or proxy may hold too long.
-      cache: path.startsWith('assets/') ? 'default' : 'no-cache',
-      priority: 'low',
-    });
-    if (!response.ok) throw new Error(`${path}: status ${response.status}`);
+    // What is named by its content and was loaded by the page need not come again, whatever the
+    // server says; the rest a server or proxy may hold too long.
+    const response = path.startsWith('assets/')
+      ? await ask(path, 'force-cache').catch(() => ask(path, 'reload'))
+      : await ask(path, 'no-cache');
     if (!response.redirected) return response;
     // A page may not be opened by an answer that was sent elsewhere, as some hosts do with .html.
     return new Response(await response.blob(), { headers: response.headers });
