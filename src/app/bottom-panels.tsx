@@ -4,6 +4,7 @@ import {
   FileCode2,
   Grid3x3,
   ListChecks,
+  ListTree,
   Maximize2,
   Minimize2,
   Workflow,
@@ -27,6 +28,9 @@ const AnalysisPanel = lazy(async () => ({
 const FailuresPanel = lazy(async () => ({
   default: (await import('../features/simulation/failures-panel.tsx')).FailuresPanel,
 }));
+const OutlinePanel = lazy(async () => ({
+  default: (await import('../features/outline/outline-panel.tsx')).OutlinePanel,
+}));
 const DiagramPanel = lazy(async () => ({
   default: (await import('../features/diagram/diagram-panel.tsx')).DiagramPanel,
 }));
@@ -34,7 +38,7 @@ const ConfigsPanel = lazy(async () => ({
   default: (await import('../features/configs/configs-panel.tsx')).ConfigsPanel,
 }));
 
-/** Problems, and what loads when first opened: analysis, failures, diagram and configs. */
+/** Problems, and what loads when first opened: outline, analysis, failures, diagram and configs. */
 export function BottomPanels(): ReactNode {
   const { t } = useTranslation('app');
   const panel = useSession((state) => state.bottomPanel) ?? 'problems';
@@ -78,6 +82,7 @@ export function BottomPanels(): ReactNode {
           count: findings,
           countTone: worst,
         },
+        { value: 'outline', label: t('panels.outline'), icon: ListTree },
         { value: 'analysis', label: t('panels.analysis'), icon: Activity },
         { value: 'failures', label: t('panels.failures'), icon: Grid3x3 },
         { value: 'diagram', label: t('panels.diagram'), icon: Workflow },
@@ -85,6 +90,7 @@ export function BottomPanels(): ReactNode {
       ]}
     >
       <TabPanel value="problems">{guarded(<Problems />)}</TabPanel>
+      <TabPanel value="outline">{guarded(<OutlinePanel />)}</TabPanel>
       <TabPanel value="analysis">{guarded(<AnalysisPanel />)}</TabPanel>
       <TabPanel value="failures">{guarded(<FailuresPanel />)}</TabPanel>
       <TabPanel value="diagram">{guarded(<DiagramPanel />)}</TabPanel>

@@ -24,7 +24,14 @@ export type PaletteItem =
   | { readonly make: 'component'; readonly kind: ComponentKind }
   | { readonly make: 'endpoint'; readonly kind: EndpointKind };
 
-export const bottomPanels = ['problems', 'analysis', 'failures', 'diagram', 'configs'] as const;
+export const bottomPanels = [
+  'problems',
+  'outline',
+  'analysis',
+  'failures',
+  'diagram',
+  'configs',
+] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
 /** What the analysis panel shows. */

@@ -37,4 +37,5 @@ export const TID = {
   changesStrip: 'changes-strip',
   diagram: 'diagram',
   configs: 'configs',
+  outline: 'outline',
 } as const;

@@ -29,6 +29,7 @@ import {
   showConfigs,
   showDiagram,
   showFailures,
+  showOutline,
   showProblems,
 } from './show-panel.ts';
 import { findElement, showCommands } from './show-commands.ts';
@@ -88,6 +89,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     toggleBottom,
     maximiseBottom,
     showProblems,
+    showOutline,
     showAnalysis,
     showFailures,
     showDiagram,

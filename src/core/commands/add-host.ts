@@ -1,15 +1,14 @@
-import { indexTopology } from '../graph/topology-index.ts';
 import { message } from '../model/message.ts';
 import { hostSchema } from '../model/topology.ts';
 import type { CommandDefinition } from './definition.ts';
 import { append, checked, idSource, placeAt } from './edit.ts';
 import { newHostName } from './names.ts';
-import { nameOf, theDomain } from './references.ts';
+import { nameOf, theDomainOf } from './references.ts';
 
 /** No address is made up: which ones are free only the user knows. */
 export const addHost: CommandDefinition<'add-host'> = {
   apply(topology, { failureDomain, name, addresses, position }) {
-    if (failureDomain !== undefined) theDomain(indexTopology(topology), failureDomain);
+    if (failureDomain !== undefined) theDomainOf(topology, failureDomain);
     const host = checked(hostSchema, {
       id: idSource(topology)('host'),
       name: name ?? newHostName(topology),

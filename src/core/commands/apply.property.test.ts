@@ -212,6 +212,18 @@ const simpleDraft: fc.Arbitrary<Draft> = fc.oneof(
           position,
         }) as Command,
   ),
+  fc
+    .tuple(
+      fc.oneof(idIn('hosts'), idIn('failureDomains'), idIn('components')),
+      fc.oneof(idIn('hosts'), idIn('failureDomains')),
+      fc.constantFrom('before' as const, 'after' as const),
+    )
+    .map(([id, next, side]): Draft => (topology) => ({
+      type: 'reorder',
+      id: id(topology),
+      next: next(topology),
+      side,
+    })),
   fc.tuple(idIn('components'), someTarget).map(([component, target]): Draft => (topology) => ({
     type: 'move-component',
     component: component(topology),

@@ -88,6 +88,13 @@ export type Command =
       readonly position?: Point;
     }
   | { readonly type: 'move-component'; readonly component: string; readonly target: DropTarget }
+  /** Puts an element next to another of its list, in the order of the document. */
+  | {
+      readonly type: 'reorder';
+      readonly id: string;
+      readonly next: string;
+      readonly side: 'before' | 'after';
+    }
   | {
       readonly type: 'set-layout';
       /** `null` forgets a placement, so that the automatic layout places it again. */

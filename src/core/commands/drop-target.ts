@@ -1,8 +1,7 @@
-import { indexTopology } from '../graph/topology-index.ts';
 import { hostSchema, type Topology } from '../model/topology.ts';
 import type { DropTarget } from './command.ts';
 import { append, checked, idSource, placeAt } from './edit.ts';
-import { theDomain, theHost } from './references.ts';
+import { theDomainOf, theHostOf } from './references.ts';
 import { hostNameFor } from './names.ts';
 
 /**
@@ -14,9 +13,9 @@ export function hostForDrop(
   target: DropTarget,
   hostName: string,
 ): { readonly topology: Topology; readonly host: string } {
-  const index = indexTopology(topology);
-  if ('host' in target) return { topology, host: theHost(index, target.host).id };
-  const domain = 'failureDomain' in target ? theDomain(index, target.failureDomain).id : undefined;
+  if ('host' in target) return { topology, host: theHostOf(topology, target.host).id };
+  const domain =
+    'failureDomain' in target ? theDomainOf(topology, target.failureDomain).id : undefined;
   const host = checked(hostSchema, {
     id: idSource(topology)('host'),
     name: hostNameFor(topology, hostName),

@@ -26,6 +26,15 @@ export function theHost(index: TopologyIndex, id: string): Host {
   return index.hosts.get(id) ?? refuse(texts.noHost, { id });
 }
 
+/** As {@link theDomain}, for a design that nobody has indexed: pasting rows adds one after another. */
+export function theDomainOf({ failureDomains }: Topology, id: string): FailureDomain {
+  return failureDomains.find((domain) => domain.id === id) ?? refuse(texts.noDomain, { id });
+}
+
+export function theHostOf({ hosts }: Topology, id: string): Host {
+  return hosts.find((host) => host.id === id) ?? refuse(texts.noHost, { id });
+}
+
 export function theComponent(index: TopologyIndex, id: string): Component {
   return index.components.get(id) ?? refuse(texts.noComponent, { id });
 }

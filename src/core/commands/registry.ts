@@ -14,6 +14,7 @@ import { paste } from './parts/paste.ts';
 import { remove } from './remove.ts';
 import { rename } from './rename.ts';
 import { addScenario, removeScenario, updateScenario } from './scenarios.ts';
+import { reorder } from './reorder.ts';
 import { restoreVersion } from './restore-version.ts';
 import { setLayout } from './set-layout.ts';
 import { updateElement } from './update-element.ts';
@@ -33,6 +34,7 @@ const definitions: { readonly [T in CommandType]: CommandDefinition<T> } = {
   'move-host': moveHost,
   'move-failure-domain': moveFailureDomain,
   'move-component': moveComponent,
+  reorder,
   'set-layout': setLayout,
   paste,
   'add-scenario': addScenario,

@@ -118,6 +118,7 @@ export const actionIds = [
   'toggle-bottom',
   'maximise-bottom',
   'show-problems',
+  'show-outline',
   'show-analysis',
   'show-failures',
   'show-diagram',
