@@ -7,7 +7,12 @@ import { SimulationStrip } from '../features/simulation/simulation-strip.tsx';
 import { VerdictBar } from '../features/verdict/verdict-bar.tsx';
 import { ActionsProvider, type Action, type ActionId } from '../platform/react/actions.tsx';
 import { useNarrow } from '../platform/react/narrow.ts';
-import { usePreferences, useSession, WorkspaceProvider } from '../platform/react/workspace.tsx';
+import {
+  usePreferences,
+  useSession,
+  useWorkspace,
+  WorkspaceProvider,
+} from '../platform/react/workspace.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { isApplePlatform } from '../ui/shortcut.ts';
@@ -21,6 +26,7 @@ import { followClipboard } from './clipboard-events.ts';
 import { chooseDesign } from './choose-design.ts';
 import { FileDrop } from './file-drop.tsx';
 import { Notices } from './notices.tsx';
+import { showDesign } from './open-design.ts';
 import type { Services } from './services.ts';
 import { handleShortcut } from './shortcuts.ts';
 import { TopBar } from './top-bar.tsx';
@@ -28,6 +34,9 @@ import { UpdateOffer } from './update-offer.tsx';
 
 const StartersDialog = lazy(async () => ({
   default: (await import('../features/starters/starters-dialog.tsx')).StartersDialog,
+}));
+const LibraryDialog = lazy(async () => ({
+  default: (await import('../features/library/library-dialog.tsx')).LibraryDialog,
 }));
 const CompareDialog = lazy(async () => ({
   default: (await import('../features/compare/compare-dialog.tsx')).CompareDialog,
@@ -215,12 +224,20 @@ function Workbench(): ReactNode {
 }
 
 function Dialogs({ storage, versions }: Pick<Services, 'storage' | 'versions'>): ReactNode {
+  const workspace = useWorkspace();
   const dialog = useSession((state) => state.dialog);
   const rules = useSession((state) => state.rulePage !== null);
   return (
     <Suspense>
       {rules && <RulesDialog />}
       {dialog === 'starters' && <StartersDialog />}
+      {dialog === 'library' && (
+        <LibraryDialog
+          storage={storage}
+          versions={versions}
+          onOpen={(id, topology) => showDesign(workspace.document, workspace.session, id, topology)}
+        />
+      )}
       {dialog === 'import' && <ImportDialog />}
       {dialog === 'compare' && <CompareDialog storage={storage} chooseDesign={chooseDesign} />}
       {dialog === 'present' && <PresentDialog />}

@@ -11,7 +11,7 @@ import { readStoredDesign } from '../platform/stored-design.ts';
 import { browserPreferenceStorage } from '../platform/preference-storage.ts';
 import { followLinks } from './follow-links.ts';
 import { keepSimulation } from './keep-simulation.ts';
-import { openAsNew } from './open-design.ts';
+import { hasContent, openAsNew } from './open-design.ts';
 import type { Workspace } from '../platform/react/workspace.tsx';
 import { createDocumentStore } from '../store/document-store.ts';
 import { judgedAlike } from '../store/judged-alike.ts';
@@ -87,7 +87,8 @@ function autosave({ document, session }: Workspace, storage: DesignStorage): Aut
   let complained = false;
   return startAutosave(document, storage, (saveState, error) => {
     session.getState().set({ saveState });
-    if (saveState === 'saved' && !asked) {
+    // Some browsers ask the user; that needs something to be worth it.
+    if (saveState === 'saved' && !asked && hasContent(document.getState().topology)) {
       asked = true;
       void requestPersistence();
     }

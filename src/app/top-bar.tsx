@@ -117,6 +117,7 @@ function FileMenu({ storage }: { storage: DesignStorage }): ReactNode {
         onSelect: () => void openStored(design),
       })),
     },
+    useMenuAction('show-library'),
     { kind: 'separator', id: 'after-open' },
     useMenuAction('save-version'),
     useMenuAction('show-versions'),

@@ -8,6 +8,18 @@ export interface StoredDesign {
   readonly savedAt: number;
   /** The document as `writeDocument` prints it. */
   readonly text: string;
+  /** Since when it lies in the trash, in milliseconds since 1970; absent while it does not. */
+  readonly trashedAt?: number | undefined;
+}
+
+/** What became of designs that were added. */
+export interface Added {
+  /** Under ids of their own. */
+  readonly added: number;
+  /** Their id was taken by another design, so that they got a new one. */
+  readonly copies: number;
+  /** The very same design was there already. */
+  readonly known: number;
 }
 
 interface DesignSchema extends DBSchema {
@@ -17,10 +29,18 @@ interface DesignSchema extends DBSchema {
 export interface DesignStorage {
   save(design: StoredDesign): Promise<void>;
   load(id: string): Promise<StoredDesign | undefined>;
-  /** The design saved last, by this or another tab. */
+  /** The design saved last, by this or another tab. What lies in the trash is passed over. */
   loadNewest(): Promise<StoredDesign | undefined>;
-  /** The designs saved last, newest first. */
+  /** The designs saved last, newest first, without those in the trash. */
   listNewest(limit: number): Promise<StoredDesign[]>;
+  /** All designs, those in the trash too, newest first. */
+  list(): Promise<StoredDesign[]>;
+  /** Changes a design as it is by then; nothing if it is gone. */
+  change(id: string, make: (design: StoredDesign) => StoredDesign): Promise<void>;
+  /** Adds all designs or none. Nothing is overwritten: one whose id is taken comes in as a copy. */
+  add(designs: readonly StoredDesign[]): Promise<Added>;
+  /** Deletes designs for good. */
+  remove(ids: readonly string[]): Promise<void>;
 }
 
 /**
@@ -48,7 +68,8 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
     const { store } = (await database()).transaction('designs');
     let cursor = await store.index('savedAt').openCursor(null, 'prev');
     while (cursor !== null && found.length < limit) {
-      found.push(cursor.value);
+      const design = soundDesign(cursor.value);
+      if (design.trashedAt === undefined) found.push(design);
       cursor = await cursor.continue();
     }
     return found;
@@ -62,12 +83,101 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
       await Promise.all([put, transaction.done]);
     },
     async load(id) {
-      return (await database()).get('designs', id);
+      const found: unknown = await (await database()).get('designs', id);
+      return found === undefined ? undefined : soundDesign(found);
     },
     async loadNewest() {
       return (await listNewest(1))[0];
     },
     listNewest,
+    async list() {
+      const all: unknown[] = await (await database()).getAll('designs');
+      return all.map(soundDesign).toSorted((a, b) => b.savedAt - a.savedAt);
+    },
+    async change(id, make) {
+      const transaction = (await database()).transaction('designs', 'readwrite');
+      const design: unknown = await transaction.store.get(id);
+      await Promise.all([
+        design === undefined ? undefined : transaction.store.put(make(soundDesign(design))),
+        transaction.done,
+      ]);
+    },
+    async add(designs) {
+      const transaction = (await database()).transaction('designs', 'readwrite');
+      const there = await Promise.all(designs.map(({ id }) => transaction.store.get(id)));
+      const { puts, counts } = planAdditions(
+        designs,
+        there.filter((design) => design !== undefined),
+        () => crypto.randomUUID(),
+      );
+      await Promise.all([...puts.map((design) => transaction.store.put(design)), transaction.done]);
+      return counts;
+    },
+    async remove(ids) {
+      const transaction = (await database()).transaction('designs', 'readwrite');
+      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+    },
+  };
+}
+
+/** What to put so that designs are added beside those that are there, and overwrite none. */
+export function planAdditions(
+  designs: readonly StoredDesign[],
+  there: readonly StoredDesign[],
+  newId: () => string,
+): { readonly puts: readonly StoredDesign[]; readonly counts: Added } {
+  const taken = new Map(there.map((design) => [design.id, design]));
+  const counts = { added: 0, copies: 0, known: 0 };
+  const puts: StoredDesign[] = [];
+  for (const design of designs) {
+    const other = taken.get(design.id);
+    if (other?.text === design.text && other.trashedAt === undefined) {
+      counts.known += 1;
+      continue;
+    }
+    counts[other === undefined ? 'added' : 'copies'] += 1;
+    const put = other === undefined ? design : { ...design, id: newId() };
+    taken.set(put.id, put);
+    puts.push(put);
+  }
+  return { puts, counts };
+}
+
+/** A record as this page writes it, whatever has become of it: damaged fields are as if empty. */
+export function soundDesign(record: unknown): StoredDesign {
+  const { id, name, savedAt, text, trashedAt } = (record ?? {}) as Record<string, unknown>;
+  return {
+    id: String(id),
+    name: typeof name === 'string' ? name : '',
+    savedAt: isTime(savedAt) ? savedAt : 0,
+    text: typeof text === 'string' ? text : '',
+    ...(isTime(trashedAt) && { trashedAt }),
+  };
+}
+
+/** Whether a value is a moment that a date can show, in milliseconds since 1970. */
+export function isTime(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 8.64e15;
+}
+
+/** What the browser tells of the storage of this page. */
+export interface StorageUse {
+  /** Bytes that everything of this page takes, and that it may take; null where it does not tell. */
+  readonly used: number | null;
+  readonly quota: number | null;
+  /** Whether the browser has promised not to evict it; null where it does not tell. */
+  readonly persisted: boolean | null;
+}
+
+/** How much this page stores, and whether the browser may evict it. Never rejects. */
+export async function storageUse(): Promise<StorageUse> {
+  const { storage } = navigator;
+  const estimate = await storage?.estimate?.().catch(() => undefined);
+  const persisted = await storage?.persisted?.().catch(() => undefined);
+  return {
+    used: estimate?.usage ?? null,
+    quota: estimate?.quota ?? null,
+    persisted: persisted ?? null,
   };
 }
 

@@ -46,6 +46,7 @@ export type AnalysisSection = (typeof analysisSections)[number];
 
 export type DialogId =
   | 'starters'
+  | 'library'
   | 'import'
   | 'compare'
   | 'versions'

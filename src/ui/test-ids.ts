@@ -31,6 +31,7 @@ export const TID = {
   analysis: 'analysis',
   comparison: 'comparison',
   versions: 'versions',
+  library: 'library',
   presentation: 'presentation',
   /** The list of what differs, beside the canvas, and what stands above it. */
   changes: 'changes',

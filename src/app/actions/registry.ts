@@ -33,6 +33,7 @@ import {
   showProblems,
 } from './show-panel.ts';
 import { findElement, showCommands } from './show-commands.ts';
+import { showLibrary } from './show-library.ts';
 import { showRules } from './show-rules.ts';
 import { showShortcuts } from './show-shortcuts.ts';
 import { showStarters } from './show-starters.ts';
@@ -59,6 +60,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     importMermaid,
     saveFileAction,
     showStarters,
+    showLibrary,
     compareDesigns,
     saveVersion,
     showVersions,

@@ -79,6 +79,7 @@ export const actionIds = [
   'import-mermaid',
   'save-file',
   'show-starters',
+  'show-library',
   'compare-designs',
   'save-version',
   'show-versions',
