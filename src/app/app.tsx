@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Canvas } from '../features/canvas/canvas.tsx';
-import { Inspector } from '../features/inspector/inspector.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { SimulationStrip } from '../features/simulation/simulation-strip.tsx';
 import { VerdictBar } from '../features/verdict/verdict-bar.tsx';
@@ -25,6 +24,7 @@ import { useBoundaryLabels } from './boundary-labels.ts';
 import { followClipboard } from './clipboard-events.ts';
 import { chooseDesign } from './choose-design.ts';
 import { FileDrop } from './file-drop.tsx';
+import { loadLanguages } from './i18n.ts';
 import { Notices } from './notices.tsx';
 import { showDesign } from './open-design.ts';
 import type { Services } from './services.ts';
@@ -32,6 +32,9 @@ import { handleShortcut } from './shortcuts.ts';
 import { TopBar } from './top-bar.tsx';
 import { UpdateOffer } from './update-offer.tsx';
 
+const Inspector = lazy(async () => ({
+  default: (await import('../features/inspector/inspector.tsx')).Inspector,
+}));
 const StartersDialog = lazy(async () => ({
   default: (await import('../features/starters/starters-dialog.tsx')).StartersDialog,
 }));
@@ -44,9 +47,14 @@ const CompareDialog = lazy(async () => ({
 const ImportDialog = lazy(async () => ({
   default: (await import('../features/import/import-dialog.tsx')).ImportDialog,
 }));
-const loadPalette = async () => ({
-  default: (await import('../features/command-palette/command-palette.tsx')).CommandPalette,
-});
+const loadPalette = async () => {
+  // Verbs are found by their names in every language.
+  const [{ CommandPalette: component }] = await Promise.all([
+    import('../features/command-palette/command-palette.tsx'),
+    loadLanguages(),
+  ]);
+  return { default: component };
+};
 const CommandPalette = lazy(loadPalette);
 const AssignAddressesDialog = lazy(async () => ({
   default: (await import('../features/addresses/assign-addresses-dialog.tsx'))
@@ -97,7 +105,7 @@ export function App({ services, actions }: AppProps): ReactNode {
     addEventListener('keydown', onKeyDown);
     const stopClipboard = followClipboard(workspace);
     // Who opens it goes on typing at once.
-    const soon = setTimeout(() => void loadPalette(), 1000);
+    const soon = setTimeout(() => loadPalette().catch(() => undefined), 1000);
     return () => {
       stopClipboard();
       clearTimeout(soon);
@@ -208,13 +216,7 @@ function Workbench(): ReactNode {
             aria-label={t(comparing ? 'regions.changes' : 'regions.inspector')}
           >
             <ErrorBoundary labels={boundary}>
-              {comparing ? (
-                <Suspense>
-                  <ChangesPanel />
-                </Suspense>
-              ) : (
-                <Inspector />
-              )}
+              <Suspense>{comparing ? <ChangesPanel /> : <Inspector />}</Suspense>
             </ErrorBoundary>
           </aside>
         }

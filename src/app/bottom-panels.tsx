@@ -11,7 +11,6 @@ import {
 } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problems } from '../features/problems/problems.tsx';
 import { useAction } from '../platform/react/actions.tsx';
 import { useSession } from '../platform/react/workspace.tsx';
 import { bottomPanels } from '../store/session-store.ts';
@@ -22,6 +21,9 @@ import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import styles from './app.module.css';
 import { useBoundaryLabels } from './boundary-labels.ts';
 
+const Problems = lazy(async () => ({
+  default: (await import('../features/problems/problems.tsx')).Problems,
+}));
 const AnalysisPanel = lazy(async () => ({
   default: (await import('../features/analysis/analysis-panel.tsx')).AnalysisPanel,
 }));
@@ -38,7 +40,7 @@ const ConfigsPanel = lazy(async () => ({
   default: (await import('../features/configs/configs-panel.tsx')).ConfigsPanel,
 }));
 
-/** Problems, and what loads when first opened: outline, analysis, failures, diagram and configs. */
+/** Problems, outline, analysis, failures, diagram and configs: each loads when it is first shown. */
 export function BottomPanels(): ReactNode {
   const { t } = useTranslation('app');
   const panel = useSession((state) => state.bottomPanel) ?? 'problems';

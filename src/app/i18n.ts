@@ -4,20 +4,20 @@ import { languages, type Language } from '../core/model/message.ts';
 
 type Texts = Record<string, unknown>;
 
-/** Every `locales/<language>.json` of a feature is the namespace of that feature; ours is `app`. */
-const files = import.meta.glob<Texts>(['../features/*/locales/*.json', './locales/*.json'], {
-  eager: true,
-  import: 'default',
-});
+const files: Record<Language, () => Promise<{ readonly texts: Record<string, Texts> }>> = {
+  en: () => import('./texts-en.ts'),
+  zh: () => import('./texts-zh.ts'),
+};
 
-function resources(): Record<Language, Record<string, Texts>> {
-  const result: Record<Language, Record<string, Texts>> = { en: {}, zh: {} };
-  for (const [path, texts] of Object.entries(files)) {
-    const match = /(?:features\/([^/]+)|\.)\/locales\/(\w+)\.json$/.exec(path);
-    const language = languages.find((known) => known === match?.[2]);
-    if (match !== null && language !== undefined) result[language][match[1] ?? 'app'] = texts;
-  }
-  return result;
+/** The texts of a language, by namespace; loaded when it is first shown. */
+async function textsIn(language: Language): Promise<Record<string, Texts>> {
+  const { texts } = await files[language]();
+  return Object.fromEntries(
+    Object.entries(texts).map(([path, of]) => [
+      /features\/([^/]+)\/locales/.exec(path)?.[1] ?? 'app',
+      of,
+    ]),
+  );
 }
 
 /** The language to start with: the one chosen, else the first of the browser's that we speak. */
@@ -30,17 +30,31 @@ export function initialLanguage(chosen: Language | null, browser: readonly strin
   return 'en';
 }
 
-export function startI18n(language: Language): i18n {
-  const all = resources();
-  void i18next.use(initReactI18next).init({
+/** Shows the page in a language. Rejects if its texts cannot be loaded. */
+export async function startI18n(language: Language): Promise<i18n> {
+  const texts = await textsIn(language);
+  await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
-    resources: all,
-    ns: Object.keys(all.en),
+    resources: { [language]: texts },
+    ns: Object.keys(texts),
     defaultNS: 'app',
     // React escapes; doing it twice would show &amp; to the reader.
     interpolation: { escapeValue: false },
     initAsync: false,
   });
   return i18next;
+}
+
+/** Makes the texts of a language ready to be shown. Rejects if they cannot be loaded. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'app')) return;
+  for (const [namespace, texts] of Object.entries(await textsIn(language))) {
+    i18next.addResourceBundle(language, namespace, texts);
+  }
+}
+
+/** Makes every language ready, for what searches texts in all of them. */
+export async function loadLanguages(): Promise<void> {
+  await Promise.all(languages.map(loadLanguage));
 }

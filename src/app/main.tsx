@@ -2,9 +2,12 @@ import '../ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followUpdates } from '../platform/offline/app-updates.ts';
+import { browserPreferenceStorage } from '../platform/preference-storage.ts';
 import { resolveTheme } from '../platform/react/theme.ts';
 import { openVersionStorage } from '../platform/version-storage.ts';
+import { createPreferencesStore } from '../store/preferences-store.ts';
 import { App } from './app.tsx';
+import { followLanguage } from './follow-language.ts';
 import { initialLanguage, startI18n } from './i18n.ts';
 import { startWorkspace } from './start.ts';
 import { createActions } from './actions/registry.ts';
@@ -13,9 +16,12 @@ import type { Services } from './services.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-const { workspace, storage, saveNow } = await startWorkspace();
-const preferences = workspace.preferences;
+const preferences = createPreferencesStore(browserPreferenceStorage());
 const language = () => initialLanguage(preferences.getState().language, navigator.languages);
+const [{ workspace, storage, saveNow }, i18n] = await Promise.all([
+  startWorkspace(preferences),
+  startI18n(language()),
+]);
 const theme = () => resolveTheme(preferences.getState().theme);
 const versions = openVersionStorage();
 // In development every file changes under the page.
@@ -30,11 +36,9 @@ const services: Services = {
   theme,
 };
 
-const i18n = startI18n(language());
 const follow = (): void => {
   document.documentElement.dataset['theme'] = theme();
-  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
-  if (i18n.language !== language()) void i18n.changeLanguage(language());
+  void followLanguage(i18n, language, workspace);
 };
 preferences.subscribe(follow);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);

@@ -8,14 +8,13 @@ import {
   type DesignStorage,
 } from '../platform/design-storage.ts';
 import { readStoredDesign } from '../platform/stored-design.ts';
-import { browserPreferenceStorage } from '../platform/preference-storage.ts';
 import { followLinks } from './follow-links.ts';
 import { keepSimulation } from './keep-simulation.ts';
 import { hasContent, openAsNew } from './open-design.ts';
 import type { Workspace } from '../platform/react/workspace.tsx';
 import { createDocumentStore } from '../store/document-store.ts';
 import { judgedAlike } from '../store/judged-alike.ts';
-import { createPreferencesStore } from '../store/preferences-store.ts';
+import type { PreferencesStore } from '../store/preferences-store.ts';
 import { createSessionStore, type SessionStore } from '../store/session-store.ts';
 
 const texts = {
@@ -45,8 +44,7 @@ function newDesignId(): string {
 }
 
 /** Opens what was last drawn on this device and sets the stores, autosave and assessment going. */
-export async function startWorkspace(): Promise<Started> {
-  const preferences = createPreferencesStore(browserPreferenceStorage());
+export async function startWorkspace(preferences: PreferencesStore): Promise<Started> {
   const session = createSessionStore();
   const storage = openDesignStorage();
   const { id, topology } = await lastDesign(storage, session);

@@ -4,7 +4,7 @@ import { pastedRoots, planDuplicate } from '../../core/commands/parts/plan-paste
 import { layoutTopology } from '../../core/layout/layout-topology.ts';
 import { message, type Localized } from '../../core/model/message.ts';
 import type { Part } from '../../core/model/part.ts';
-import { writePart } from '../../core/persistence/part-text.ts';
+import { writePart } from '../../core/persistence/write-part.ts';
 import type { Action } from '../../platform/react/actions.tsx';
 import { kindOf } from '../../platform/react/kind-icon.tsx';
 import { topologyIndex, type Workspace } from '../../platform/react/workspace.tsx';
