@@ -13,7 +13,7 @@ it('the example page of the documentation is true', async () => {
   const saved: unknown = JSON.parse(readFileSync(file('stacked-3-zones.topology.json'), 'utf8'));
   expect(saved).toEqual(JSON.parse(writeDocument(starter!.build())));
   let said = '';
-  const status = await run(['render', '--update', '--check', file('README.md')], {
+  const status = await run(['render', '--check', file('README.md')], {
     readStandardInput: async () => new Uint8Array(),
     print: () => undefined,
     log: (text) => {

@@ -85,7 +85,6 @@ describe('quorate render', () => {
     [['--theme', 'dark'], 'whoever shows the diagram chooses'],
     [['--format', 'svg', '--scale', '2'], 'has no pixels'],
     [['--format', 'png', '--scale', '9', '-o', 'x'], '--scale 9'],
-    [['--check'], '--update --check'],
     [['second.json'], 'name one file'],
   ])('refuses %j and says what to do', async (args, expected) => {
     const { status, err } = await quorate('render', at('ha.topology.json'), ...args);
@@ -141,7 +140,7 @@ describe('quorate render --update', () => {
     expect(after).toMatch(
       /-->\n\n```mermaid\nflowchart LR\n[^]*```\n\n<!-- \/quorate -->\nAfter\.\n$/,
     );
-    expect(await quorate('render', '--update', '--check', at('README.md'))).toMatchObject({
+    expect(await quorate('render', '--check', at('README.md'))).toMatchObject({
       status: 0,
       err: '',
     });
@@ -154,7 +153,7 @@ describe('quorate render --update', () => {
       at('ha.topology.json'),
       writeDocument({ ...edited, links: [], etcdClusters: [] }),
     );
-    expect((await quorate('render', '--update', '--check', at('README.md'))).status).toBe(1);
+    expect((await quorate('render', '--check', at('README.md'))).status).toBe(1);
   });
 
   it('keeps line ends, links and the rights of the file', async () => {
@@ -192,7 +191,7 @@ describe('quorate render --update', () => {
 
   it('says so of a page without blocks, as of one whose marker is misspelt', async () => {
     writeFileSync(at('plain.md'), '# Nothing\n<!-- quorat: ha.topology.json -->\n');
-    const { status, err } = await quorate('render', '--update', '--check', at('plain.md'));
+    const { status, err } = await quorate('render', '--check', at('plain.md'));
     expect(status).toBe(0);
     expect(err).toContain('no block <!-- quorate: FILE --> in it');
   });

@@ -20,8 +20,8 @@ import { readFormat, readViewArguments, viewArguments } from '../view-arguments.
 export const renderCommand: CliCommand = {
   name: 'render',
   synopsis:
-    'FILE [--view NAME] [--format NAME] [--direction LR|TD] [--detail roles|components|addresses] [--group host|zone] [--theme light|dark|both] [--scale 1..4] [--no-colours] [--no-design] [-o FILE] | --update PAGE.md… [--check]',
-  summary: `Draw a diagram. Views: ${viewIds.join(', ')}. Formats: ${formatIds.join(', ')}; each carries the design unless --no-design. --update draws the blocks <!-- quorate: FILE [OPTIONS] --> … <!-- /quorate --> of Markdown pages anew; with --check it changes nothing, and the status is 1 if one is stale.`,
+    'FILE [--view NAME] [--format NAME] [--direction LR|TD] [--detail roles|components|addresses] [--group host|zone] [--theme light|dark|both] [--scale 1..4] [--no-colours] [--no-design] [-o FILE] | --update PAGE.md… | --check PAGE.md…',
+  summary: `Draw a diagram. Views: ${viewIds.join(', ')}. Formats: ${formatIds.join(', ')}; each carries the design unless --no-design. --update draws the blocks <!-- quorate: FILE [OPTIONS] --> … <!-- /quorate --> of Markdown pages anew; --check changes nothing, and the status is 1 if one is stale.`,
   options: {
     ...viewArguments,
     'no-design': { type: 'boolean' },
@@ -30,11 +30,8 @@ export const renderCommand: CliCommand = {
     output: { type: 'string', short: 'o' },
   },
   run(invocation) {
-    if (invocation.options['update'] === true) return updatePages(invocation);
-    if (invocation.options['check'] === true) {
-      throw new CliError('--check is for --update: quorate render --update --check PAGE.md…');
-    }
-    return renderOne(invocation);
+    const { update, check } = invocation.options;
+    return update === true || check === true ? updatePages(invocation) : renderOne(invocation);
   },
 };
 
