@@ -100,7 +100,11 @@ test('rows of a spreadsheet are looked at, applied as one step and undone', asyn
   await page.keyboard.press('Control+z');
   await expect.poll(() => rowsOf(designer).then((rows) => rows.length)).toBe(0);
 
-  await page.getByRole('button', { name: 'Paste rows…' }).click();
+  // Rows on the clipboard come to the same dialog wherever they are pasted on the page.
+  await page.evaluate(() => navigator.clipboard.writeText('m9,10.0.0.9,worker'));
+  await designer.canvas.root.click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Control+v');
+  await expect(dialog.getByRole('textbox', { name: 'Rows' })).toHaveValue('m9,10.0.0.9,worker');
   await dialog.getByRole('textbox', { name: 'Rows' }).fill('zone\tip\na\t10.0.0.1');
   await expect(dialog.getByRole('alert')).toContainText('No column says what things are called');
   await expect(dialog.getByRole('button', { name: /^Apply/ })).toBeDisabled();

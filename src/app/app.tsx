@@ -66,6 +66,9 @@ const FixAllDialog = lazy(async () => ({
 const RulesDialog = lazy(async () => ({
   default: (await import('../features/rules/rules-dialog.tsx')).RulesDialog,
 }));
+const PasteDialog = lazy(async () => ({
+  default: (await import('../features/outline/paste-dialog.tsx')).PasteDialog,
+}));
 const ShareDialog = lazy(async () => ({
   default: (await import('../features/share/share-dialog.tsx')).ShareDialog,
 }));
@@ -248,6 +251,7 @@ function Dialogs({ storage, versions }: Pick<Services, 'storage' | 'versions'>):
       {dialog === 'save-version' && <SaveVersionDialog storage={versions} />}
       {dialog === 'fix-all' && <FixAllDialog />}
       {dialog === 'share' && <ShareDialog />}
+      {dialog === 'paste-rows' && <PasteDialog />}
       {(dialog === 'commands' || dialog === 'find') && (
         <CommandPalette key={dialog} mode={dialog} />
       )}

@@ -1,4 +1,5 @@
 import { pastedRoots, planPaste, type PastePlace } from '../core/commands/parts/plan-paste.ts';
+import { looksLikeTable } from '../core/commands/table/read-table.ts';
 import type { TopologyIndex } from '../core/graph/topology-index.ts';
 import { looksLikeMermaid } from '../core/importers/mermaid-file.ts';
 import { readMermaidLink } from '../core/importers/mermaid-link.ts';
@@ -15,8 +16,8 @@ const texts = {
     zh: '剪贴板中没有文本。请先在画布上复制元素。',
   },
   foreign: {
-    en: 'What was pasted is no part of a Quorate design, no design and no Mermaid diagram. Copy elements on a canvas, or the whole of a text.',
-    zh: '粘贴的内容不是 Quorate 设计的一部分，也不是设计或 Mermaid 图。请在画布上复制元素，或复制完整的文本。',
+    en: 'What was pasted is no part of a Quorate design, no design, no Mermaid diagram and no rows of a spreadsheet. Copy elements on a canvas, or the whole of a text; rows best with their heads.',
+    zh: '粘贴的内容不是 Quorate 设计的一部分，也不是设计、Mermaid 图或电子表格行。请在画布上复制元素，或复制完整的文本；行最好连同表头一起复制。',
   },
 } satisfies Record<string, Localized>;
 
@@ -38,6 +39,10 @@ const pastedKinds: readonly PastedKind[] = [
       looksLikeMermaid(text, source) ||
       readMermaidLink(text) !== undefined,
     take: (workspace, text) => openFiles(workspace, [new File([text], source)]),
+  },
+  {
+    looksRight: looksLikeTable,
+    take: ({ session }, text) => session.getState().set({ dialog: 'paste-rows', pastedRows: text }),
   },
 ];
 

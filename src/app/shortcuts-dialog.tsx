@@ -15,6 +15,14 @@ const problemKeys = [
   { what: 'waive', keys: ['W'] },
 ] as const;
 
+const outlineKeys = [
+  { what: 'walk', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'] },
+  { what: 'edit', keys: ['Enter', 'F2'] },
+  { what: 'add', keys: ['Insert'] },
+  { what: 'order', keys: ['Alt+ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowLeft', 'Alt+ArrowRight'] },
+  { what: 'select', keys: ['Space'] },
+] as const;
+
 /** Every verb that has a key, from the actions themselves. */
 export function ShortcutsDialog(): ReactNode {
   const { t } = useTranslation('app');
@@ -57,6 +65,16 @@ export function ShortcutsDialog(): ReactNode {
           </tr>
           {problemKeys.map(({ what, keys }) => (
             <KeyRow key={what} label={t(`shortcuts.problems.${what}`)} shortcuts={keys} />
+          ))}
+        </tbody>
+        <tbody>
+          <tr>
+            <th scope="rowgroup" colSpan={2}>
+              {t('shortcuts.outline.title')}
+            </th>
+          </tr>
+          {outlineKeys.map(({ what, keys }) => (
+            <KeyRow key={what} label={t(`shortcuts.outline.${what}`)} shortcuts={keys} />
           ))}
         </tbody>
       </table>

@@ -57,6 +57,7 @@ export type DialogId =
   | 'about'
   | 'fix-all'
   | 'share'
+  | 'paste-rows'
   | 'commands'
   | 'addresses'
   | 'find';
@@ -180,6 +181,8 @@ export interface SessionState {
   readonly saveState: 'saved' | 'saving' | 'failed';
   /** What files that were opened hold, while the user chooses among it. */
   readonly importCandidates: readonly ImportCandidate[] | null;
+  /** Rows of a spreadsheet that were pasted, for the dialog `paste-rows` to start from. */
+  readonly pastedRows: string;
   /** Tells what is under the pointer, while that is over the canvas; null without a canvas. */
   readonly pointer: (() => PointerPlace | undefined) | null;
   notify(tone: Notice['tone'], message: Message): void;
@@ -219,6 +222,7 @@ export interface SessionState {
         | 'quickAdd'
         | 'saveState'
         | 'importCandidates'
+        | 'pastedRows'
         | 'pointer'
       >
     >,
@@ -254,6 +258,7 @@ export function createSessionStore(): SessionStore {
     notices: [],
     saveState: 'saved',
     importCandidates: null,
+    pastedRows: '',
     pointer: null,
     notify: (tone, message) =>
       set(({ notices }) => ({

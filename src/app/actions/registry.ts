@@ -16,6 +16,7 @@ import { fitView } from './fit-view.ts';
 import { newDesign } from './new-design.ts';
 import { importMermaid } from './import-mermaid.ts';
 import { openFile } from './open-file.ts';
+import { pasteRows } from './paste-rows.ts';
 import { present } from './present.ts';
 import { quickAdd } from './quick-add.ts';
 import { redo } from './redo.ts';
@@ -72,6 +73,7 @@ export function createActions(services: Services): ReadonlyMap<ActionId, Action>
     copySelection,
     cutSelection,
     paste,
+    pasteRows,
     duplicateSelection,
     deleteSelection,
     renameSelection,

@@ -39,8 +39,6 @@ export interface OutlineGridProps {
   readonly readOnly: boolean;
   readonly menu: MenuPoint | null;
   readonly onMenu: (menu: MenuPoint | null) => void;
-  /** Text that was pasted on the grid and is no row that was cut. */
-  readonly onPasteText: (text: string) => void;
 }
 
 const moveKeys: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
@@ -104,6 +102,8 @@ export function OutlineGrid(props: OutlineGridProps): ReactElement {
     const line = grid.querySelector<HTMLElement>(`[data-row="${CSS.escape(wish.id ?? '')}"]`);
     const cell = line?.querySelector<HTMLElement>(`[data-column="${at.column}"]`);
     (cell ?? line)?.focus({ preventScroll: true });
+    // On a narrow page a cell may stand beyond the edge; a whole row is wider than the view.
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
   const idAt = (row: number): string | undefined => rows[row]?.node.id;
@@ -147,7 +147,6 @@ export function OutlineGrid(props: OutlineGridProps): ReactElement {
     target: () => idAt(here),
     edits,
     readOnly,
-    onPasteText: props.onPasteText,
   });
   const menuItems = useRowMenu({
     index,

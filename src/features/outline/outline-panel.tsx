@@ -1,14 +1,7 @@
 import { ClipboardPaste, FoldVertical, ListTree, Lock, Plus, UnfoldVertical } from 'lucide-react';
-import {
-  lazy,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-  type MouseEvent,
-  type ReactElement,
-} from 'react';
+import { useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAction } from '../../platform/react/actions.tsx';
 import { useSession } from '../../platform/react/workspace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -21,10 +14,6 @@ import { useOutlineRows } from './use-outline-rows.ts';
 import { useRowEdits } from './use-row-edits.ts';
 import type { MenuPoint } from './use-row-menu.ts';
 
-const PasteDialog = lazy(async () => ({
-  default: (await import('./paste-dialog.tsx')).PasteDialog,
-}));
-
 /** The design as a table of nested rows: a second editor beside the canvas. */
 export function OutlinePanel(): ReactElement {
   const { t } = useTranslation('outline');
@@ -33,8 +22,7 @@ export function OutlinePanel(): ReactElement {
   const readOnly = useSession((state) => state.simulation !== null || state.diff !== null);
   const selected = useSession((state) => [...state.selection].at(0));
   const [menu, setMenu] = useState<MenuPoint | null>(null);
-  /** What is being pasted; `''` opens the dialog without text. */
-  const [pasted, setPasted] = useState<string | null>(null);
+  const pasteRows = useAction('paste-rows');
   const add = (event: MouseEvent): void => {
     const box = event.currentTarget.getBoundingClientRect();
     const id = selected !== undefined && outline.places.has(selected) ? selected : undefined;
@@ -61,7 +49,7 @@ export function OutlinePanel(): ReactElement {
         >
           {t('add')}
         </Button>
-        <Button size="s" icon={ClipboardPaste} disabled={readOnly} onClick={() => setPasted('')}>
+        <Button size="s" icon={ClipboardPaste} disabled={readOnly} onClick={pasteRows.run}>
           {t('paste.open')}
         </Button>
         <IconButton
@@ -89,17 +77,11 @@ export function OutlinePanel(): ReactElement {
         readOnly={readOnly}
         menu={menu}
         onMenu={setMenu}
-        onPasteText={setPasted}
       />
       {outline.rows.length === 0 && (
         <div className={styles['empty']}>
           <EmptyState icon={ListTree} title={t('empty')} text={t('emptyText')} />
         </div>
-      )}
-      {pasted !== null && (
-        <Suspense>
-          <PasteDialog text={pasted} onClose={() => setPasted(null)} />
-        </Suspense>
       )}
     </div>
   );

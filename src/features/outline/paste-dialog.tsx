@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { planTable, type TablePlan } from '../../core/commands/table/plan-table.ts';
 import { readTable, type ColumnFields } from '../../core/commands/table/read-table.ts';
 import { pastedRoots } from '../../core/commands/parts/plan-paste.ts';
-import { useDocument, useText, useWorkspace } from '../../platform/react/workspace.tsx';
+import { useDocument, useSession, useText, useWorkspace } from '../../platform/react/workspace.tsx';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,18 +12,15 @@ import { TextField } from '../../ui/text-field.tsx';
 import { PastePreview } from './paste-preview.tsx';
 import styles from './paste.module.css';
 
-export interface PasteDialogProps {
-  /** What was pasted; empty where the dialog asks for it. */
-  readonly text: string;
-  readonly onClose: () => void;
-}
-
 /** Rows of a spreadsheet, with what each would do to the design, before it is done as one step. */
-export function PasteDialog({ text: pasted, onClose }: PasteDialogProps): ReactElement {
+export function PasteDialog(): ReactElement {
   const { t } = useTranslation('outline');
   const { say } = useText();
   const { document, session } = useWorkspace();
   const topology = useDocument((state) => state.topology);
+  // Empty where the dialog asks for it.
+  const pasted = useSession((state) => state.pastedRows);
+  const onClose = (): void => session.getState().set({ dialog: null, pastedRows: '' });
   const [text, setText] = useState(pasted);
   const deferred = useDeferredValue(text);
   /** What the user chose for the columns of a text. */

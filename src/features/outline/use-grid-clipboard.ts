@@ -21,7 +21,6 @@ interface Options {
   readonly target: () => string | undefined;
   readonly edits: RowEdits;
   readonly readOnly: boolean;
-  readonly onPasteText: (text: string) => void;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -44,17 +43,21 @@ export function useGridClipboard(options: Options): GridClipboard {
     if (focused.matches('input, select')) return;
     const { clipboardData } = event;
     if (clipboardData === null) return;
-    event.preventDefault();
-    event.stopPropagation();
+    const take = (): void => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
     if (event.type === 'paste') {
       const text = clipboardData.getData('text/plain');
-      if (readOnly || text === '') return;
-      if (cut.ids.size === 0 || text.trim() !== cut.text.trim()) options.onPasteText(text);
-      else if (options.edits.move([...cut.ids], options.target() ?? null)) {
+      // All else is pasted as on the canvas.
+      if (cut.ids.size === 0 || text.trim() !== cut.text.trim()) return;
+      take();
+      if (!readOnly && options.edits.move([...cut.ids], options.target() ?? null)) {
         setCut({ ids: nothing, text: '' });
       }
       return;
     }
+    take();
     const ids = rows.flatMap(({ node }) => (selection.has(node.id) ? [node.id] : []));
     if (ids.length === 0) return;
     const text = writeRows(index, ids);

@@ -91,6 +91,7 @@ export const actionIds = [
   'copy-selection',
   'cut-selection',
   'paste',
+  'paste-rows',
   'duplicate-selection',
   'delete-selection',
   'rename-selection',

@@ -7,7 +7,7 @@ import type { Topology } from '../../model/topology.ts';
 import { topology } from '../../../testing/topology-builder.ts';
 import { applyCommand } from '../apply.ts';
 import { planTable, type TablePlan } from './plan-table.ts';
-import { readTable, type PastedTable } from './read-table.ts';
+import { looksLikeTable, readTable, type PastedTable } from './read-table.ts';
 import { writeRows } from './write-rows.ts';
 
 function tableOf(text: string): PastedTable {
@@ -67,6 +67,22 @@ describe('reading a table', () => {
     'refuses what is no table in one message (%#)',
     (text) => {
       expect(readTable(text)).toMatchObject({ ok: false });
+    },
+  );
+});
+
+describe('telling a table from other texts', () => {
+  it.each(['name,role\nm1,master', 'm1\tmaster', '10.0.0.1,m1\n10.0.0.2,m2'])(
+    'knows %j',
+    (text) => {
+      expect(looksLikeTable(text)).toBe(true);
+    },
+  );
+
+  it.each(['Well, this is prose, not rows.', '{"a": 1, "b": 2}', 'm1', '', 'flowchart LR\n a-->b'])(
+    'leaves %j alone',
+    (text) => {
+      expect(looksLikeTable(text)).toBe(false);
     },
   );
 });

@@ -49,6 +49,15 @@ export function readTable(text: string): TableReading {
   return { ok: true, table: { rows: others, heads: first, fields: fieldsOfHeads(first) } };
 }
 
+/** Whether a text is rows that can be told from prose: with heads, or with names and addresses. */
+export function looksLikeTable(text: string): boolean {
+  const reading = readTable(text);
+  if (!reading.ok) return false;
+  const { heads, fields } = reading.table;
+  if (fields.length < 2 || !fields.includes('name')) return false;
+  return heads !== undefined || fields.includes('address') || text.includes('\t');
+}
+
 function separatorOf(text: string): string {
   const sample = text.slice(0, 10_000);
   if (sample.includes('\t')) return '\t';
