@@ -41,6 +41,9 @@ const StartersDialog = lazy(async () => ({
 const LibraryDialog = lazy(async () => ({
   default: (await import('../features/library/library-dialog.tsx')).LibraryDialog,
 }));
+const PartedDialog = lazy(async () => ({
+  default: (await import('./parted-dialog.tsx')).PartedDialog,
+}));
 const CompareDialog = lazy(async () => ({
   default: (await import('../features/compare/compare-dialog.tsx')).CompareDialog,
 }));
@@ -243,6 +246,7 @@ function Dialogs({ storage, versions }: Pick<Services, 'storage' | 'versions'>):
           onOpen={(id, topology) => showDesign(workspace.document, workspace.session, id, topology)}
         />
       )}
+      {dialog === 'parted' && <PartedDialog storage={storage} />}
       {dialog === 'import' && <ImportDialog />}
       {dialog === 'compare' && <CompareDialog storage={storage} chooseDesign={chooseDesign} />}
       {dialog === 'present' && <PresentDialog />}

@@ -1,17 +1,18 @@
 import { emptyTopology, type Topology } from '../core/model/topology.ts';
 import { message, type Localized } from '../core/model/message.ts';
 import { createAssessor } from '../platform/assessor.ts';
-import { startAutosave, type Autosave } from '../platform/autosave.ts';
+import { startAutosave, type Autosave, type AutosaveEvents } from '../platform/autosave.ts';
 import {
   openDesignStorage,
   requestPersistence,
   type DesignStorage,
+  type StoredDesign,
 } from '../platform/design-storage.ts';
 import { readStoredDesign } from '../platform/stored-design.ts';
 import { followLinks } from './follow-links.ts';
 import { keepSimulation } from './keep-simulation.ts';
 import { hasContent, openAsNew } from './open-design.ts';
-import type { Workspace } from '../platform/react/workspace.tsx';
+import { topologyIndex, type Workspace } from '../platform/react/workspace.tsx';
 import { createDocumentStore } from '../store/document-store.ts';
 import { judgedAlike } from '../store/judged-alike.ts';
 import type { PreferencesStore } from '../store/preferences-store.ts';
@@ -25,6 +26,10 @@ const texts = {
   damaged: {
     en: 'The design kept in this browser could not be read: {reason} It was left as it is; you start with an empty one.',
     zh: '无法读取浏览器中保存的设计：{reason} 原数据未改动；现在从空白设计开始。',
+  },
+  followed: {
+    en: 'This design was changed in another tab; its newest state is shown here, too.',
+    zh: '此设计已在另一个标签页中修改；这里同步显示最新状态。',
   },
   saveFailed: {
     en: 'Your last edits could not be kept in this browser ({error}). Save to a file (Ctrl/Cmd+S).',
@@ -83,7 +88,8 @@ async function lastDesign(
 function autosave({ document, session }: Workspace, storage: DesignStorage): Autosave {
   let asked = false;
   let complained = false;
-  return startAutosave(document, storage, (saveState, error) => {
+  let followed = false;
+  const onState: AutosaveEvents['onState'] = (saveState, error) => {
     session.getState().set({ saveState });
     // Some browsers ask the user; that needs something to be worth it.
     if (saveState === 'saved' && !asked && hasContent(document.getState().topology)) {
@@ -94,7 +100,18 @@ function autosave({ document, session }: Workspace, storage: DesignStorage): Aut
       complained = true;
       session.getState().notify('error', message(texts.saveFailed, { error: String(error) }));
     }
-  });
+  };
+  const onFollowed = (): void => {
+    const { set, select, selection, notify } = session.getState();
+    const { elements } = topologyIndex(document.getState().topology);
+    select([...selection].filter((id) => elements.has(id)));
+    set({ preview: null, renaming: null });
+    if (!followed) notify('info', message(texts.followed));
+    followed = true;
+  };
+  const onParted = ({ id }: StoredDesign): void =>
+    session.getState().set({ partedFrom: id, dialog: 'parted' });
+  return startAutosave(document, storage, { onState, onFollowed, onParted });
 }
 
 function assessContinuously({ document, session }: Workspace): void {

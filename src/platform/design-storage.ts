@@ -27,7 +27,13 @@ interface DesignSchema extends DBSchema {
 }
 
 export interface DesignStorage {
-  save(design: StoredDesign): Promise<void>;
+  /**
+   * Writes a design over one of these texts, or where there is none, in one transaction. Where
+   * another text is kept by now nothing is written and that design is the answer.
+   */
+  save(design: StoredDesign, over: ReadonlySet<string>): Promise<StoredDesign | undefined>;
+  /** Writes a design over whatever is kept, without waiting: for a page that is being left. */
+  saveAtOnce(design: StoredDesign): Promise<void>;
   load(id: string): Promise<StoredDesign | undefined>;
   /** The design saved last, by this or another tab. What lies in the trash is passed over. */
   loadNewest(): Promise<StoredDesign | undefined>;
@@ -41,6 +47,8 @@ export interface DesignStorage {
   add(designs: readonly StoredDesign[]): Promise<Added>;
   /** Deletes designs for good. */
   remove(ids: readonly string[]): Promise<void>;
+  /** Listens to what other pages of this browser change; the answer ends that. */
+  onChange(listener: (id: string) => void): () => void;
 }
 
 /**
@@ -63,6 +71,9 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
     });
     return opening;
   };
+  // To the other pages only: a channel does not hear itself.
+  const channel = new BroadcastChannel(name);
+  const tell = (ids: readonly string[]): void => channel.postMessage(ids);
   const listNewest = async (limit: number): Promise<StoredDesign[]> => {
     const found: StoredDesign[] = [];
     const { store } = (await database()).transaction('designs');
@@ -75,11 +86,24 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
     return found;
   };
   return {
-    async save(design) {
+    async save(design, over) {
+      const transaction = (await database()).transaction('designs', 'readwrite');
+      const kept: unknown = await transaction.store.get(design.id);
+      const theirs = kept === undefined ? undefined : soundDesign(kept);
+      if (theirs !== undefined && theirs.text !== design.text && !over.has(theirs.text)) {
+        await transaction.done;
+        return theirs;
+      }
+      await Promise.all([transaction.store.put(design), transaction.done]);
+      tell([design.id]);
+      return undefined;
+    },
+    async saveAtOnce(design) {
       const transaction = (await database()).transaction('designs', 'readwrite');
       const put = transaction.store.put(design);
       // Without waiting for an answer, which a page that is being left does not live to hear.
       transaction.commit();
+      tell([design.id]);
       await Promise.all([put, transaction.done]);
     },
     async load(id) {
@@ -101,6 +125,7 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
         design === undefined ? undefined : transaction.store.put(make(soundDesign(design))),
         transaction.done,
       ]);
+      tell([id]);
     },
     async add(designs) {
       const transaction = (await database()).transaction('designs', 'readwrite');
@@ -111,11 +136,20 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
         () => crypto.randomUUID(),
       );
       await Promise.all([...puts.map((design) => transaction.store.put(design)), transaction.done]);
+      tell(puts.map(({ id }) => id));
       return counts;
     },
     async remove(ids) {
       const transaction = (await database()).transaction('designs', 'readwrite');
       await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+      tell(ids);
+    },
+    onChange(listener) {
+      const hear = ({ data }: MessageEvent<unknown>): void => {
+        if (Array.isArray(data)) for (const id of data as unknown[]) listener(String(id));
+      };
+      channel.addEventListener('message', hear);
+      return () => channel.removeEventListener('message', hear);
     },
   };
 }

@@ -25,6 +25,8 @@ export interface DocumentState {
   redo(): Message | undefined;
   /** Shows another design; its history starts afresh. */
   open(designId: string, topology: Topology): void;
+  /** Goes on under another key, with its history. */
+  moveTo(designId: string): void;
 }
 
 export type DocumentStore = StoreApi<DocumentState>;
@@ -61,6 +63,7 @@ export function createDocumentStore(designId: string, topology: Topology): Docum
       },
       undo: () => travel(undo),
       redo: () => travel(redo),
+      moveTo: (nextId) => set({ designId: nextId }),
       open: (nextId, next) =>
         set(({ revision }) => ({
           designId: nextId,

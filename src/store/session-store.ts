@@ -47,6 +47,7 @@ export type AnalysisSection = (typeof analysisSections)[number];
 export type DialogId =
   | 'starters'
   | 'library'
+  | 'parted'
   | 'import'
   | 'compare'
   | 'versions'
@@ -179,6 +180,8 @@ export interface SessionState {
   readonly quickAdd: boolean;
   readonly notices: readonly Notice[];
   readonly saveState: 'saved' | 'saving' | 'failed';
+  /** Id of the design that the open one came from, when another page changed it at the same time. */
+  readonly partedFrom: string | null;
   /** What files that were opened hold, while the user chooses among it. */
   readonly importCandidates: readonly ImportCandidate[] | null;
   /** Rows of a spreadsheet that were pasted, for the dialog `paste-rows` to start from. */
@@ -221,6 +224,7 @@ export interface SessionState {
         | 'focused'
         | 'quickAdd'
         | 'saveState'
+        | 'partedFrom'
         | 'importCandidates'
         | 'pastedRows'
         | 'pointer'
@@ -257,6 +261,7 @@ export function createSessionStore(): SessionStore {
     quickAdd: false,
     notices: [],
     saveState: 'saved',
+    partedFrom: null,
     importCandidates: null,
     pastedRows: '',
     pointer: null,

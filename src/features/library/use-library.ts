@@ -49,6 +49,7 @@ export function useLibrary(storage: DesignStorage, versions: VersionStorage): Li
   );
   // The open design is written while the list is shown.
   useEffect(() => void reload(), [reload, saveState]);
+  useEffect(() => storage.onChange(() => void reload()), [storage, reload]);
 
   const change = (make: () => Promise<LibraryNote | null>): void => {
     tell(null);
