@@ -74,6 +74,8 @@ test('a small design is built in the outline by keyboard alone', async ({ design
 
   await keyboard.press('Delete');
   await expect.poll(() => rowsOf(designer).then((rows) => rows.length)).toBe(3);
+  // What comes next, or else before, is selected and has the keyboard.
+  await expect(grid.getByRole('row', { selected: true })).toBeFocused();
   await keyboard.press('Control+z');
   await expect.poll(() => rowsOf(designer).then((rows) => rows.length)).toBe(4);
   await expect(designer.canvas.root.getByText('south')).toBeVisible();

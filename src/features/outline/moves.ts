@@ -21,7 +21,7 @@ export function moveByKey(
   const row = rows[at];
   if (row === undefined) return undefined;
   const { id } = row.node;
-  if (index.components.has(id)) return moveComponent(index, id, key);
+  if (index.components.has(id)) return moveComponent(index, rows, id, key);
   const siblings = rows.filter((other) => other.parent === row.parent);
   const position = siblings.indexOf(row);
   switch (key) {
@@ -45,8 +45,14 @@ export function moveByKey(
   }
 }
 
-function moveComponent(index: TopologyIndex, id: string, key: MoveKey): Command | undefined {
-  const { hosts } = index.topology;
+function moveComponent(
+  index: TopologyIndex,
+  rows: readonly TreeRow<OutlineNode>[],
+  id: string,
+  key: MoveKey,
+): Command | undefined {
+  // As they are seen: the document may have them in another order.
+  const hosts = rows.flatMap(({ node }) => index.hosts.get(node.id) ?? []);
   const at = hosts.findIndex((host) => host.id === index.components.get(id)?.host);
   switch (key) {
     case 'ArrowUp':

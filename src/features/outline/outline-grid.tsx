@@ -48,7 +48,7 @@ export function OutlineGrid(props: OutlineGridProps): ReactElement {
   const { outline, edits, readOnly, menu, onMenu } = props;
   const { rows, places } = outline;
   const { t } = useTranslation('outline');
-  const { document } = useWorkspace();
+  const { document, session } = useWorkspace();
   const index = useTopologyIndex();
   const root = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 400 });
@@ -130,14 +130,14 @@ export function OutlineGrid(props: OutlineGridProps): ReactElement {
   );
   const remove = (): void => {
     const ids = selection.size > 0 ? [...selection] : [idAt(here) ?? ''];
-    const next = idAt(here + 1) ?? idAt(here - 1);
     if (!edits.remove(ids)) return;
+    // The keyboard goes to what comes next, or else before.
     const after = topologyIndex(document.getState().topology);
     const left = [...rows.slice(here), ...rows.slice(0, here).toReversed()].find((row) =>
       after.elements.has(row.node.id),
-    );
-    const to = left?.node.id ?? next;
-    goTo(to, -1, true);
+    )?.node.id;
+    session.getState().select(left === undefined ? [] : [left]);
+    goTo(left, -1, true);
   };
   const clipboard = useGridClipboard({
     root,

@@ -111,10 +111,13 @@ describe('moving by key', () => {
     });
   });
 
-  it('puts a component onto the host above or below', () => {
-    expect(after('lb1', 'ArrowUp')?.components.find(({ id }) => id === 'lb1')?.host).toBe(
-      'host-m2',
-    );
+  it('puts a component onto the host that is seen above or below', () => {
+    const hostAfter = (key: MoveKey): string | undefined =>
+      after('lb1', key)?.components.find(({ id }) => id === 'lb1')?.host;
+    // The document lists the load balancer's host last; it is seen in the first zone.
+    expect(design.hosts.at(-1)?.id).toBe('host-lb1');
+    expect(hostAfter('ArrowUp')).toBe('host-m1');
+    expect(hostAfter('ArrowDown')).toBe('host-m2');
   });
 
   it('takes along what lies in what is moved', () => {
