@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
-import { DesignerPage } from './pages/designer-page.ts';
+import { bytesOf, DesignerPage } from './pages/designer-page.ts';
+import { LibraryDialog } from './pages/library.ts';
 
 test('an edit survives a reload that follows at once', async ({ designer }) => {
   const { canvas } = designer;
@@ -75,4 +76,75 @@ test('without storage the page says so and works', async ({ page }) => {
   expect((await designer.topology()).hosts).toHaveLength(8);
   await designer.switchTheme();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a damaged design is told, kept as it is, and keeps nothing from opening', async ({
+  designer,
+}) => {
+  const { page } = designer;
+  await designer.startFrom('Single master');
+  await designer.designName.fill('sound');
+  await expect(designer.saveState).toHaveText('Saved in this browser');
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('quorate');
+        opening.addEventListener('error', () => reject(new Error('not opened')));
+        opening.addEventListener('success', () => {
+          const change = opening.result.transaction('designs', 'readwrite');
+          const store = change.objectStore('designs');
+          store.put({ id: 'half', name: 'half', savedAt: Date.now() + 1000, text: '{"half": ' });
+          store.put({ id: 'none', savedAt: Date.now() + 2000 });
+          store.put({ id: 'odd', name: { a: 1 }, savedAt: 'yesterday', text: 7 });
+          change.addEventListener('complete', () => resolve());
+        });
+      }),
+  );
+  await designer.reload();
+  await expect(designer.toast('could not be read')).toContainText('File › Designs…');
+  await expect(designer.designName).toHaveValue('sound');
+  await expect(designer.canvas.shapes('master')).toHaveCount(1);
+
+  const library = new LibraryDialog(page);
+  await library.open();
+  await expect(library.rows).toHaveCount(4);
+  await expect(library.row('half')).toContainText('Cannot be read: half');
+  await expect(library.button('Open half')).toBeDisabled();
+  await expect(library.row('(no name)').first()).toContainText('Cannot be read');
+  const download = page.waitForEvent('download');
+  await library.button('Save what is kept of half to a file').click();
+  expect((await bytesOf(await download)).toString()).toBe('{"half": ');
+  await library.button('Move half to the trash').click();
+  await expect(library.rows).toHaveCount(3);
+});
+
+test('a full storage is told with what to do, and edits are kept once there is room', async ({
+  designer,
+}) => {
+  const { page } = designer;
+  await designer.startFrom('Single master');
+  await expect(designer.saveState).toHaveText('Saved in this browser');
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    addEventListener('room-again', () => {
+      IDBObjectStore.prototype.put = put;
+    });
+  });
+  await designer.designName.fill('no room');
+  await expect(designer.saveState).toHaveText('Not saved in this browser');
+  await expect(designer.toast('it has no room left')).toContainText('Save to a file');
+  const library = new LibraryDialog(page);
+  await library.open();
+  await library.button('Duplicate single-master').click();
+  await expect(library.note).toContainText('it has no room left');
+  await page.keyboard.press('Escape');
+
+  await page.evaluate(() => dispatchEvent(new Event('room-again')));
+  await designer.designName.fill('room again');
+  await expect(designer.saveState).toHaveText('Saved in this browser');
+  await designer.reload();
+  await expect(designer.designName).toHaveValue('room again');
 });

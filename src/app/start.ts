@@ -1,5 +1,11 @@
 import { emptyTopology, type Topology } from '../core/model/topology.ts';
-import { message, type Localized } from '../core/model/message.ts';
+import {
+  message,
+  renderMessage,
+  type Language,
+  type Localized,
+  type Message,
+} from '../core/model/message.ts';
 import { createAssessor } from '../platform/assessor.ts';
 import { startAutosave, type Autosave, type AutosaveEvents } from '../platform/autosave.ts';
 import {
@@ -8,6 +14,7 @@ import {
   type DesignStorage,
   type StoredDesign,
 } from '../platform/design-storage.ts';
+import { storageFault } from '../platform/storage-fault.ts';
 import { readStoredDesign } from '../platform/stored-design.ts';
 import { followLinks } from './follow-links.ts';
 import { keepSimulation } from './keep-simulation.ts';
@@ -24,8 +31,8 @@ const texts = {
     zh: '浏览器不允许 Quorate 保存设计（隐私窗口或存储被禁用）。离开前请保存为文件。',
   },
   damaged: {
-    en: 'The design kept in this browser could not be read: {reason} It was left as it is; you start with an empty one.',
-    zh: '无法读取浏览器中保存的设计：{reason} 原数据未改动；现在从空白设计开始。',
+    en: 'The design drawn last in this browser could not be read: {reason} It was left as it is under File › Designs….',
+    zh: '无法读取浏览器中最近的设计：{reason} 原数据未改动，仍在“文件 › 设计库…”中。',
   },
   followed: {
     en: 'This design was changed in another tab; its newest state is shown here, too.',
@@ -43,6 +50,9 @@ export interface Started {
   /** Writes the edits that are not written yet; false where the browser does not keep them. */
   readonly saveNow: () => Promise<boolean>;
 }
+
+/** So many designs are looked at for one that can be read. */
+const lookedAt = 20;
 
 function newDesignId(): string {
   return crypto.randomUUID();
@@ -71,18 +81,32 @@ async function lastDesign(
   storage: DesignStorage,
   session: SessionStore,
 ): Promise<{ id: string; topology: Topology }> {
-  const fresh = { id: newDesignId(), topology: emptyTopology('untitled') };
+  let damaged: Message | undefined;
+  const tellDamage = (): void => {
+    if (damaged === undefined) return;
+    session.getState().notify('error', within(texts.damaged, 'reason', damaged));
+  };
   try {
-    const stored = await storage.loadNewest();
-    if (stored === undefined) return fresh;
-    const reading = await readStoredDesign(stored);
-    if (reading.ok) return { id: stored.id, topology: reading.topology };
-    const reason = reading.message.text.en;
-    session.getState().notify('error', message(texts.damaged, { reason }));
+    for (const stored of await storage.listNewest(lookedAt)) {
+      const reading = await readStoredDesign(stored);
+      if (reading.ok) {
+        tellDamage();
+        return { id: stored.id, topology: reading.topology };
+      }
+      damaged ??= reading.message;
+    }
+    tellDamage();
   } catch {
     session.getState().notify('warning', message(texts.noStorage));
   }
-  return fresh;
+  return { id: newDesignId(), topology: emptyTopology('untitled') };
+}
+
+/** A text with a message in it, in every language. */
+function within(text: Localized, place: string, inner: Message): Message {
+  const inLanguage = (language: Language): string =>
+    renderMessage(message(text, { [place]: renderMessage(inner, language) }), language);
+  return message({ en: inLanguage('en'), zh: inLanguage('zh') });
 }
 
 function autosave({ document, session }: Workspace, storage: DesignStorage): Autosave {
@@ -91,6 +115,7 @@ function autosave({ document, session }: Workspace, storage: DesignStorage): Aut
   let followed = false;
   const onState: AutosaveEvents['onState'] = (saveState, error) => {
     session.getState().set({ saveState });
+    if (saveState === 'saved') complained = false;
     // Some browsers ask the user; that needs something to be worth it.
     if (saveState === 'saved' && !asked && hasContent(document.getState().topology)) {
       asked = true;
@@ -98,7 +123,7 @@ function autosave({ document, session }: Workspace, storage: DesignStorage): Aut
     }
     if (saveState === 'failed' && !complained) {
       complained = true;
-      session.getState().notify('error', message(texts.saveFailed, { error: String(error) }));
+      session.getState().notify('error', within(texts.saveFailed, 'error', storageFault(error)));
     }
   };
   const onFollowed = (): void => {

@@ -35,8 +35,6 @@ export interface DesignStorage {
   /** Writes a design over whatever is kept, without waiting: for a page that is being left. */
   saveAtOnce(design: StoredDesign): Promise<void>;
   load(id: string): Promise<StoredDesign | undefined>;
-  /** The design saved last, by this or another tab. What lies in the trash is passed over. */
-  loadNewest(): Promise<StoredDesign | undefined>;
   /** The designs saved last, newest first, without those in the trash. */
   listNewest(limit: number): Promise<StoredDesign[]>;
   /** All designs, those in the trash too, newest first. */
@@ -109,9 +107,6 @@ export function openDesignStorage(name = 'quorate'): DesignStorage {
     async load(id) {
       const found: unknown = await (await database()).get('designs', id);
       return found === undefined ? undefined : soundDesign(found);
-    },
-    async loadNewest() {
-      return (await listNewest(1))[0];
     },
     listNewest,
     async list() {

@@ -19,7 +19,6 @@ const actions = createActions({
   workspace,
   storage: {
     listNewest: () => Promise.resolve([]),
-    loadNewest: () => Promise.resolve(undefined),
     load: () => Promise.resolve(undefined),
     save: () => Promise.resolve(),
   } as never,

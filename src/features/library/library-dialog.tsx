@@ -6,6 +6,7 @@ import type { Topology } from '../../core/model/topology.ts';
 import { writeDocument } from '../../core/persistence/write-document.ts';
 import type { DesignStorage, StoredDesign } from '../../platform/design-storage.ts';
 import { useDocument, useSession, useText, useWorkspace } from '../../platform/react/workspace.tsx';
+import { storageFault } from '../../platform/storage-fault.ts';
 import type { VersionStorage } from '../../platform/version-storage.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -202,7 +203,7 @@ function Files(props: {
     setBusy(true);
     importZip()
       .catch((error: unknown) =>
-        library.tell({ tone: 'error', text: t('unchanged', { error: String(error) }) }),
+        library.tell({ tone: 'error', text: t('unchanged', { error: say(storageFault(error)) }) }),
       )
       .finally(() => setBusy(false));
   };

@@ -4,6 +4,7 @@ import { renderMessage } from '../../core/model/message.ts';
 import { emptyTopology, type Topology } from '../../core/model/topology.ts';
 import { writeDocument } from '../../core/persistence/write-document.ts';
 import type { DesignStorage, StoredDesign } from '../../platform/design-storage.ts';
+import { storageFault } from '../../platform/storage-fault.ts';
 import { forgetExport } from '../../platform/react/last-export.ts';
 import { useSession, useText, useWorkspace } from '../../platform/react/workspace.tsx';
 import { readStoredDesign } from '../../platform/stored-design.ts';
@@ -34,7 +35,7 @@ export interface Library {
 /** All designs of this browser, and what can be done with them. */
 export function useLibrary(storage: DesignStorage, versions: VersionStorage): Library {
   const { t } = useTranslation('library');
-  const { language } = useText();
+  const { language, say } = useText();
   const { document, session } = useWorkspace();
   const [designs, setDesigns] = useState<readonly StoredDesign[] | null>(null);
   const [note, tell] = useState<LibraryNote | null>(null);
@@ -43,9 +44,9 @@ export function useLibrary(storage: DesignStorage, versions: VersionStorage): Li
     () =>
       storage.list().then(setDesigns, (error: unknown) => {
         setDesigns([]);
-        tell({ tone: 'error', text: t('unreadable', { error: String(error) }) });
+        tell({ tone: 'error', text: t('unreadable', { error: say(storageFault(error)) }) });
       }),
-    [storage, t],
+    [storage, t, say],
   );
   // The open design is written while the list is shown.
   useEffect(() => void reload(), [reload, saveState]);
@@ -56,7 +57,7 @@ export function useLibrary(storage: DesignStorage, versions: VersionStorage): Li
     void make()
       .catch((error: unknown): LibraryNote => ({
         tone: 'error',
-        text: t('unchanged', { error: String(error) }),
+        text: t('unchanged', { error: say(storageFault(error)) }),
       }))
       .then((told) => {
         tell(told);
