@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy, designerPolicy, embedPolicy } from './scripts/vite-csp.mjs';
+import { fewFiles, firstLoadBudget } from './scripts/vite-first-load.mjs';
 import { lazyOnly } from './scripts/vite-lazy-only.mjs';
 import { noWorker } from './scripts/vite-no-worker.mjs';
 import { offline } from './scripts/vite-offline.mjs';
@@ -17,6 +18,19 @@ export default defineConfig(({ isPreview }) => ({
     lazyOnly(
       ['mermaid', '@codemirror/', '@xyflow/', '@radix-ui/', 'zustand', 'i18next', 'react-i18next'],
       'embed',
+    ),
+    // What the designer asks for before it can be used, in bytes of gzip.
+    firstLoadBudget(
+      'index',
+      {
+        vendor: 131_000,
+        common: 114_000,
+        app: 102_000,
+        'texts-en': 20_000,
+        'texts-zh': 21_500,
+        rest: 4_000,
+      },
+      10,
     ),
     // Mermaid loads each kind of diagram when it meets one: here flowcharts, laid out by dagre.
     offline(
@@ -37,6 +51,7 @@ export default defineConfig(({ isPreview }) => ({
         'quorate-diagram': 'src/embed/quorate-diagram.ts',
       },
       output: {
+        codeSplitting: fewFiles('index.html', 'embed.html'),
         // Other sites load it by its name.
         entryFileNames: ({ name }) =>
           name === 'quorate-diagram' ? '[name].js' : 'assets/[name]-[hash].js',

@@ -2,7 +2,7 @@
  * `npm run bench`: how long the exact analysis takes and how much memory, each design in a process
  * of its own; beside it, where it is installed, SCRAM (Debian package `scram`) on the same fault
  * trees in the same run; all rules on designs of 100 and 1,000 hosts; and the longest tasks of the
- * page while it opens and analyses designs.
+ * page while it opens and analyses designs, and what it loads before that.
  * Compare ratios and not milliseconds: these move with the machine and with what else it does.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,6 +11,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { findBrowser } from './browser.mjs';
+import { firstLoad } from './first-load.mjs';
 import { which } from './tools.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -166,10 +167,16 @@ table([
   }),
 ]);
 
+await build({ root: ROOT, logLevel: 'warn' });
+const { bytes, requests, bare } = await firstLoad(path.join(ROOT, 'dist'));
+console.log(
+  `\nThe scripts that the page loads before it shows anything: ${bytes} bytes of gzip in ` +
+    `${requests} requests, ${(bytes / bare).toFixed(2)}x a bare page of React and React Flow (${bare}).`,
+);
+
 const browser = findBrowser();
 if ('missing' in browser) console.log(`\nThe page was not measured: ${browser.missing}`);
 else {
-  await build({ root: ROOT, logLevel: 'warn' });
   console.log('\nThe page, longest tasks of the main thread (tasks from 50 ms):\n');
   const phases = JSON.parse(run('page.js', [browser.path]));
   table([

@@ -1,0 +1,146 @@
+/**
+ * What a page loads before it can be used: few files, and no more bytes than stated.
+ */
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+/** The module that names all icons there are; a page holds only those that it asks for. */
+const ICONS = '/node_modules/lucide-react/dist/esm/lucide-react.mjs';
+
+/** @typedef {import('vite').Rolldown.ChunkingContext} Modules */
+
+/**
+ * The module of each icon, by the names that it can be imported by.
+ *
+ * @param {string} code Of the module that names them.
+ * @param {string} id The same.
+ */
+function iconsOf(code, id) {
+  const exported = code.matchAll(/export \{([^}]*)\} from '\.\/(icons\/[^']+)'/g);
+  return new Map(
+    Array.from(exported).flatMap(([, names = '', file = '']) =>
+      Array.from(names.matchAll(/ as (\w+)/g), ([, name = '']) => [
+        name,
+        path.posix.join(path.posix.dirname(id), file),
+      ]),
+    ),
+  );
+}
+
+/**
+ * The modules that a page imports without waiting for a use of them.
+ *
+ * @param {string} page Its file.
+ * @param {Modules} modules
+ */
+function startOf(page, modules) {
+  const start = new Set([page]);
+  /** @type {Map<string, string>} */
+  let icons = new Map();
+  // A set that grows while it is walked.
+  for (const id of start) {
+    const { importedIds = [], code } = modules.getModuleInfo(id) ?? {};
+    for (const imported of importedIds) {
+      if (!imported.endsWith(ICONS)) {
+        start.add(imported);
+        continue;
+      }
+      if (icons.size === 0) {
+        icons = iconsOf(modules.getModuleInfo(imported)?.code ?? '', imported);
+      }
+      for (const [, names = ''] of code?.matchAll(/import \{([^}]*)\} from "lucide-react"/g) ??
+        []) {
+        for (const name of names.split(',')) {
+          const icon = icons.get(name.trim().split(' ')[0] ?? '');
+          if (icon) start.add(icon);
+        }
+      }
+    }
+  }
+  return start;
+}
+
+/**
+ * Puts what a page loads at its start into three files: packages, own code, and what another page
+ * needs at its start as well, which loads nothing else of it. What loads on use stays apart.
+ *
+ * @param {string} page
+ * @param {string} other
+ */
+export function fewFiles(page, other) {
+  /** @type {Map<string, ReadonlySet<string>>} */
+  const known = new Map();
+  /**
+   * @param {string} file
+   * @param {Modules} modules
+   */
+  const start = (file, modules) => {
+    const found = known.get(file) ?? startOf(path.join(ROOT, file), modules);
+    known.set(file, found);
+    return found;
+  };
+  /**
+   * @param {string} id
+   * @param {Modules} modules
+   */
+  const name = (id, modules) => {
+    const info = modules.getModuleInfo(id);
+    // The first module is what the page names; helpers of the build belong to no page.
+    const first = info?.isEntry === true || info?.importers.some((from) => from.endsWith('.html'));
+    if (first || id.startsWith('\0') || !start(page, modules).has(id)) return null;
+    if (start(other, modules).has(id)) return 'common';
+    return id.includes('/node_modules/') ? 'vendor' : 'app';
+  };
+  // Those of a module are in the same file or in one that imports nothing of it.
+  return { includeDependenciesRecursively: false, groups: [{ name }] };
+}
+
+/**
+ * Fails the build when what a page loads at its start has outgrown its budget.
+ *
+ * @param {string} entry Name of the page that it is about.
+ * @param {Readonly<Record<string, number>>} budgets Most bytes, compressed, of each chunk by its
+ *   name; `rest` of all others at the start. A chunk named here that is not part of the start counts
+ *   all the same: it is asked for at once.
+ * @param {number} mostFiles At the start.
+ * @returns {import('vite').Plugin}
+ */
+export function firstLoadBudget(entry, { rest = 0, ...budgets }, mostFiles) {
+  return {
+    name: `first-load-${entry}`,
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+        const start = new Set(chunks.filter((chunk) => chunk.isEntry && chunk.name === entry));
+        // A set that grows while it is walked.
+        for (const { imports } of start) {
+          for (const chunk of chunks) if (imports.includes(chunk.fileName)) start.add(chunk);
+        }
+        if (start.size === 0) this.error(`no page is called ${entry}`);
+        /** @param {readonly { readonly code: string }[]} of */
+        const bytes = (of) => of.reduce((sum, { code }) => sum + gzipSync(code).length, 0);
+        const parts = Object.entries(budgets).map(([name, most]) => {
+          const named = chunks.filter((chunk) => chunk.name === name);
+          if (named.length === 0) this.error(`nothing that ${entry} loads is called ${name}`);
+          return { name, most, size: bytes(named) };
+        });
+        const others = [...start].filter(({ name }) => !Object.hasOwn(budgets, name));
+        parts.push({ name: 'rest', most: rest, size: bytes(others) });
+        const grown = parts.filter(({ size, most }) => size > most);
+        if (grown.length > 0) {
+          const told = grown.map(({ name, size, most }) => `${name}: ${size} bytes, not ${most}`);
+          this.error(
+            `the first load of ${entry} has grown (compressed). Load what it does not need when it is used, or raise the budget: ${told.join('; ')}`,
+          );
+        }
+        if (start.size > mostFiles) {
+          const files = [...start].map(({ fileName }) => fileName);
+          this.error(`the first load of ${entry} has too many files: ${files.join(', ')}`);
+        }
+      },
+    },
+  };
+}
