@@ -5,27 +5,28 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-/** The module that names all icons there are; a page holds only those that it asks for. */
-const ICONS = '/node_modules/lucide-react/dist/esm/lucide-react.mjs';
+/** Packages whose one module names all of their parts; a page holds only those that it asks for. */
+const BY_NAME = ['lucide-react', 'radix-ui'];
 
 /** @typedef {import('vite').Rolldown.ChunkingContext} Modules */
 
 /**
- * The module of each icon, by the names that it can be imported by.
+ * Where the parts of such a package come from, by the names that they can be imported by.
  *
  * @param {string} code Of the module that names them.
- * @param {string} id The same.
  */
-function iconsOf(code, id) {
-  const exported = code.matchAll(/export \{([^}]*)\} from '\.\/(icons\/[^']+)'/g);
-  return new Map(
-    Array.from(exported).flatMap(([, names = '', file = '']) =>
-      Array.from(names.matchAll(/ as (\w+)/g), ([, name = '']) => [
-        name,
-        path.posix.join(path.posix.dirname(id), file),
-      ]),
+function partsOf(code) {
+  const exported = code.matchAll(/export \{([^}]*)\} from ['"]([^'"]+)['"]/g);
+  const whole = code.matchAll(/import \* as (\w+) from ['"]([^'"]+)['"]/g);
+  return new Map([
+    ...Array.from(exported).flatMap(([, names = '', source = '']) =>
+      Array.from(
+        names.matchAll(/ as (\w+)/g),
+        ([, name = '']) => /** @type {const} */ ([name, source]),
+      ),
     ),
-  );
+    ...Array.from(whole, ([, name = '', source = '']) => /** @type {const} */ ([name, source])),
+  ]);
 }
 
 /**
@@ -36,25 +37,27 @@ function iconsOf(code, id) {
  */
 function startOf(page, modules) {
   const start = new Set([page]);
-  /** @type {Map<string, string>} */
-  let icons = new Map();
+  /** @type {Map<string, ReadonlyMap<string, string>>} */
+  const known = new Map();
   // A set that grows while it is walked.
   for (const id of start) {
     const { importedIds = [], code } = modules.getModuleInfo(id) ?? {};
     for (const imported of importedIds) {
-      if (!imported.endsWith(ICONS)) {
+      const from = BY_NAME.find((each) => imported.includes(`/node_modules/${each}/`));
+      const named = from && code?.match(new RegExp(`import \\{([^}]*)\\} from "${from}"`))?.[1];
+      if (!named) {
         start.add(imported);
         continue;
       }
-      if (icons.size === 0) {
-        icons = iconsOf(modules.getModuleInfo(imported)?.code ?? '', imported);
-      }
-      for (const [, names = ''] of code?.matchAll(/import \{([^}]*)\} from "lucide-react"/g) ??
-        []) {
-        for (const name of names.split(',')) {
-          const icon = icons.get(name.trim().split(' ')[0] ?? '');
-          if (icon) start.add(icon);
-        }
+      const all = modules.getModuleInfo(imported);
+      const parts = known.get(from) ?? partsOf(all?.code ?? '');
+      known.set(from, parts);
+      for (const name of named.split(',')) {
+        const source = parts.get(name.trim().split(' ')[0] ?? '')?.replace(/^\.\//, '');
+        const part = all?.importedIds.find(
+          (each) => each.endsWith(`/${source}`) || each.includes(`/node_modules/${source}/`),
+        );
+        if (part) start.add(part);
       }
     }
   }

@@ -5,6 +5,7 @@ import { Palette } from '../features/palette/palette.tsx';
 import { SimulationStrip } from '../features/simulation/simulation-strip.tsx';
 import { VerdictBar } from '../features/verdict/verdict-bar.tsx';
 import { ActionsProvider, type Action, type ActionId } from '../platform/react/actions.tsx';
+import { loadPlayer } from '../platform/react/simulation.ts';
 import { useNarrow } from '../platform/react/narrow.ts';
 import {
   usePreferences,
@@ -111,7 +112,9 @@ export function App({ services, actions }: AppProps): ReactNode {
     addEventListener('keydown', onKeyDown);
     const stopClipboard = followClipboard(workspace);
     // Who opens it goes on typing at once.
-    const soon = setTimeout(() => loadPalette().catch(() => undefined), 1000);
+    const soon = setTimeout(() => {
+      for (const load of [loadPalette, loadPlayer]) load().catch(() => undefined);
+    }, 1000);
     return () => {
       stopClipboard();
       clearTimeout(soon);

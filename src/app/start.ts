@@ -19,6 +19,7 @@ import { readStoredDesign } from '../platform/stored-design.ts';
 import { followLinks } from './follow-links.ts';
 import { keepSimulation } from './keep-simulation.ts';
 import { hasContent, openAsNew } from './open-design.ts';
+import { playWhenAsked } from './play-when-asked.ts';
 import { topologyIndex, type Workspace } from '../platform/react/workspace.tsx';
 import { createDocumentStore } from '../store/document-store.ts';
 import { judgedAlike } from '../store/judged-alike.ts';
@@ -73,6 +74,7 @@ export async function startWorkspace(preferences: PreferencesStore): Promise<Sta
   };
   assessContinuously(workspace);
   keepSimulation(workspace);
+  playWhenAsked(session);
   await followLinks(workspace, storage);
   return { workspace, storage, saveNow };
 }

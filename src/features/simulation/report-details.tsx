@@ -4,7 +4,7 @@ import { durationText } from '../../core/analysis/duration-text.ts';
 import { describeState } from '../../core/analysis/describe.ts';
 import type { Duration, SideReport } from '../../core/analysis/scenario/scenario-report.ts';
 import type { EtcdState } from '../../core/analysis/verdict.ts';
-import type { Played } from '../../platform/react/simulation.ts';
+import type { Played } from '../../platform/react/play-simulation.ts';
 import { useSession, useText, useTopologyIndex } from '../../platform/react/workspace.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import styles from './simulation.module.css';

@@ -1,51 +1,27 @@
-import { explainScenario, explainSteps } from '../../core/analysis/scenario/explain-scenario.ts';
-import { scenarioAfter } from '../../core/analysis/scenario/scenario-steps.ts';
-import type { ScenarioReport } from '../../core/analysis/scenario/scenario-report.ts';
-import type { Scenario } from '../../core/analysis/verdict.ts';
-import type { TopologyIndex } from '../../core/graph/topology-index.ts';
-import type { ScenarioStep } from '../../core/model/topology.ts';
-import type { Simulation } from '../../store/simulation.ts';
+import { useSyncExternalStore } from 'react';
+import type { Played } from './play-simulation.ts';
 import { useSession, useTopologyIndex } from './workspace.tsx';
 
-/** What the failures that are being played do to the design of now. */
-export interface Played {
-  readonly scenario: Scenario;
-  readonly report: ScenarioReport;
+type Player = typeof import('./play-simulation.ts');
+
+let player: Player | null = null;
+const waiting = new Set<() => void>();
+
+/** Loads what plays failures, which nothing needs before. Rejects if it cannot be loaded. */
+export async function loadPlayer(): Promise<void> {
+  player ??= await import('./play-simulation.ts');
+  for (const tell of waiting) tell();
 }
 
-interface Remembered {
-  readonly steps: readonly ScenarioStep[];
-  /** What each step led to, after what there was before any of them. */
-  readonly played: readonly [Played, ...Played[]];
+function onLoaded(tell: () => void): () => void {
+  waiting.add(tell);
+  return () => waiting.delete(tell);
 }
 
-const newest = new WeakMap<TopologyIndex, Remembered>();
-
-/**
- * The consequences of a simulation, computed once for canvas and strip. Each step goes on from
- * where the ones before have led: an address that moved does not come back by itself.
- */
-export function play(index: TopologyIndex, { steps, cursor }: Simulation): Played {
-  let known = newest.get(index);
-  if (known?.steps !== steps) {
-    known = { steps, played: playAll(index, steps) };
-    newest.set(index, known);
-  }
-  return known.played[cursor] ?? known.played[0];
-}
-
-function playAll(index: TopologyIndex, steps: readonly ScenarioStep[]): [Played, ...Played[]] {
-  const intact: Scenario = { failed: [] };
-  const played = [...explainSteps(index, steps)].map((report, at) => ({
-    scenario: scenarioAfter(steps.slice(0, at + 1)),
-    report,
-  }));
-  return [{ scenario: intact, report: explainScenario(index, intact) }, ...played];
-}
-
-/** The same, followed; `null` while nothing is simulated. */
+/** What the failures that are played come to; `null` while none are, and until that is loaded. */
 export function usePlayed(): Played | null {
   const index = useTopologyIndex();
   const simulation = useSession((state) => state.simulation);
-  return simulation === null ? null : play(index, simulation);
+  const loaded = useSyncExternalStore(onLoaded, () => player);
+  return simulation === null || loaded === null ? null : loaded.play(index, simulation);
 }

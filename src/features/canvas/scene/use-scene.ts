@@ -23,7 +23,6 @@ import { projectNodes, type CanvasNode } from './nodes.ts';
 import { previewCommands, type Mark } from './preview.ts';
 import { rememberTexts } from './remember-texts.ts';
 import { findingCounts, severitiesByElement } from './severities.ts';
-import { playScene } from '../../../core/analysis/scenario/play-scene.ts';
 import { dimLinks, dimNodes } from './with-focus.ts';
 import { withGhosts } from './with-ghosts.ts';
 
@@ -75,13 +74,10 @@ export function useScene(): Scene {
     return { index: next, layout, hubs: clusterHubs(next, layout), marks };
   }, [index, commands]);
   const result = usePlayed();
-  const simulating = result !== null;
+  const simulating = useSession((state) => state.simulation !== null);
   const played = useMemo(
-    () =>
-      result === null || preview !== undefined
-        ? undefined
-        : playScene(index, result.scenario, result.report),
-    [index, result, preview],
+    () => (preview === undefined ? result?.scene() : undefined),
+    [result, preview],
   );
   // What is wrong with the drawing would only stand in the way of what is failing on it.
   const findings = (simulating || comparing ? undefined : diagnostics) ?? noDiagnostics;

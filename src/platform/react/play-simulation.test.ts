@@ -7,7 +7,7 @@ import {
   type Simulation,
 } from '../../store/simulation.ts';
 import { topology } from '../../testing/topology-builder.ts';
-import { play } from './simulation.ts';
+import { play } from './play-simulation.ts';
 
 const index = indexTopology(
   topology().zones(3).stacked(3).loadBalancers(2).vip('10.0.0.100').build(),
