@@ -70,8 +70,10 @@ function startOf(page, modules) {
  *
  * @param {string} page
  * @param {string} other
+ * @param {readonly string[]} soon Modules that the page asks for as soon as it is drawn; they and
+ *   what they need are a file as well.
  */
-export function fewFiles(page, other) {
+export function fewFiles(page, other, soon = []) {
   /** @type {Map<string, ReadonlySet<string>>} */
   const known = new Map();
   /**
@@ -88,11 +90,17 @@ export function fewFiles(page, other) {
    * @param {Modules} modules
    */
   const name = (id, modules) => {
+    // Helpers of the build belong to no page.
+    if (id.startsWith('\0')) return null;
+    const shared = start(other, modules).has(id);
+    if (!start(page, modules).has(id)) {
+      return !shared && soon.some((file) => start(file, modules).has(id)) ? 'panels' : null;
+    }
+    // The first module is what the page names.
     const info = modules.getModuleInfo(id);
-    // The first module is what the page names; helpers of the build belong to no page.
-    const first = info?.isEntry === true || info?.importers.some((from) => from.endsWith('.html'));
-    if (first || id.startsWith('\0') || !start(page, modules).has(id)) return null;
-    if (start(other, modules).has(id)) return 'common';
+    if (info?.isEntry === true || info?.importers.some((from) => from.endsWith('.html')))
+      return null;
+    if (shared) return 'common';
     return id.includes('/node_modules/') ? 'vendor' : 'app';
   };
   // Those of a module are in the same file or in one that imports nothing of it.

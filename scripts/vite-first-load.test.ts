@@ -18,6 +18,7 @@ const graph: Record<string, { imports: string[]; code?: string }> = {
     code: 'import { X, PlusIcon as Plus } from "lucide-react";',
   },
   [`${root}/src/embed.ts`]: { imports: [`${root}/src/shared.ts`, `${root}/src/pan.ts`] },
+  [`${root}/src/panel.ts`]: { imports: [`${root}/src/field.ts`, `${root}/src/shared.ts`] },
   [barrel]: {
     imports: [icon('x'), icon('plus'), icon('trash')],
     code: [
@@ -38,7 +39,7 @@ const modules = {
 } as unknown as Rolldown.ChunkingContext;
 
 describe('the files of the first load', () => {
-  const [group] = fewFiles('index.html', 'embed.html').groups;
+  const [group] = fewFiles('index.html', 'embed.html', ['src/panel.ts']).groups;
   const fileOf = (id: string): string | null | undefined => group?.name(id, modules);
 
   it('are packages, own code, and what another page needs as well', () => {
@@ -50,6 +51,11 @@ describe('the files of the first load', () => {
   it('hold the icons that are asked for', () => {
     expect([fileOf(icon('x')), fileOf(icon('plus'))]).toEqual(['vendor', 'vendor']);
     expect(fileOf(icon('trash'))).toBeNull();
+  });
+
+  it('are one more for what the page asks for next', () => {
+    expect(fileOf(`${root}/src/panel.ts`)).toBe('panels');
+    expect(fileOf(`${root}/src/field.ts`)).toBe('panels');
   });
 
   it('hold nothing else', () => {
