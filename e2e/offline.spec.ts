@@ -263,6 +263,7 @@ test('where the app is worked on, a worker of an earlier build takes itself away
   const { page } = designer;
   await kept(page);
   await designer.designName.fill('kept all the same');
+  await expect(designer.saveState).toHaveText('Saved in this browser');
   writeFileSync(path.join(nextBuild, 'service-worker.js'), leavingWorker);
   server.deploy(nextBuild);
   await designer.reload();

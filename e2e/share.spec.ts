@@ -83,6 +83,25 @@ test('following a link twice opens the same copy', async ({ designer }) => {
   await expect(page.getByRole('menuitem', { name: 'Recent designs' })).toBeVisible();
 });
 
+test('a link pasted on the canvas, or opened as a text, gives its design', async ({ designer }) => {
+  const { page, canvas } = designer;
+  await designer.startFrom('Single master');
+  const link = await copyLink(designer);
+  await designer.chooseFromFileMenu('New design');
+  await expect(canvas.shapes('master')).toHaveCount(0);
+  await canvas.root.click({ position: { x: 60, y: 60 } });
+  await page.keyboard.press('Control+v');
+  await expect(canvas.shapes('master')).toHaveCount(1);
+
+  await designer.chooseFromFileMenu('New design');
+  await expect(canvas.shapes('master')).toHaveCount(0);
+  await designer.chooseFromFileMenu('Import Mermaid');
+  await page.getByRole('textbox', { name: 'Text or link' }).fill(link);
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(canvas.shapes('master')).toHaveCount(1);
+});
+
 test('links that cannot be read say why, once, and change nothing', async ({ designer }) => {
   const { page, canvas } = designer;
   await designer.startFrom('Single master');

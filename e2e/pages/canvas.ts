@@ -208,6 +208,12 @@ export class Canvas {
   }
 }
 
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
+
 /** Where something stands on the page, once it has come to rest. */
 async function box(
   locator: Locator,
@@ -217,6 +223,8 @@ async function box(
   await expect
     .poll(
       async () => {
+        // On a busy machine a movement may not have been drawn yet that has begun.
+        await locator.page().evaluate(twoFrames);
         found = await locator.boundingBox();
         const now = JSON.stringify(found);
         const still = found !== null && now === before;

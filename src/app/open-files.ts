@@ -1,8 +1,9 @@
-import type { ImportCandidate } from '../core/importers/import-candidate.ts';
+import { wholeCandidate, type ImportCandidate } from '../core/importers/import-candidate.ts';
 import { importMermaidFile, looksLikeMermaid } from '../core/importers/mermaid-file.ts';
 import { message, type Localized, type Message } from '../core/model/message.ts';
 import type { Topology } from '../core/model/topology.ts';
 import { readDocument, type ReadResult } from '../core/persistence/read-document.ts';
+import { wordInText } from '../core/share/word-of-link.ts';
 import { parseFlowchart } from '../platform/mermaid-parser.ts';
 import type { Workspace } from '../platform/react/workspace.tsx';
 
@@ -47,7 +48,10 @@ export async function openFiles(workspace: Workspace, files: readonly File[]): P
     workspace.openDesign(only.topology);
     return;
   }
-  const all = [...designs.map(asCandidate), ...candidates];
+  const all = [
+    ...designs.map(({ file, topology }) => wholeCandidate(file, topology)),
+    ...candidates,
+  ];
   if (all.length > 0) session.set({ dialog: 'import', importCandidates: all });
 }
 
@@ -56,21 +60,9 @@ function readingOf(results: readonly ReadResult[], file: string): Reading {
   const read = results.filter((result) => result.ok);
   const [only] = read;
   if (only !== undefined && read.length > 1) {
-    return { ok: true, candidates: read.map(({ topology }) => asCandidate({ file, topology })) };
+    return { ok: true, candidates: read.map(({ topology }) => wholeCandidate(file, topology)) };
   }
   return only ?? results[0] ?? { ok: false, message: message(texts.unreadable, { file }) };
-}
-
-function asCandidate({ file, topology }: { file: string; topology: Topology }): ImportCandidate {
-  const design = {
-    name: topology.metadata.name,
-    topology,
-    elements: [],
-    shapes: [],
-    notes: [],
-    kept: [],
-  };
-  return { title: file, line: 1, result: { ok: true, design } };
 }
 
 /** The design that is all a file has to say: nothing was read out of a drawing, nothing is to be told. */
@@ -107,6 +99,8 @@ export async function readBytes(bytes: Uint8Array, name: string): Promise<Readin
     return readingOf(pictures.readPictureFile(bytes, name), name);
   }
   const given = new TextDecoder().decode(bytes);
+  const word = wordInText(given);
+  if (word !== undefined) return (await import('../core/share/read-link.ts')).readLink(word);
   const { readMermaidLink } = await import('../core/importers/mermaid-link.ts');
   const link = readMermaidLink(given);
   if (link?.ok === false) return link;

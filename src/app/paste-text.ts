@@ -7,6 +7,7 @@ import { layoutTopology } from '../core/layout/layout-topology.ts';
 import { message, type Localized } from '../core/model/message.ts';
 import type { Part } from '../core/model/part.ts';
 import { looksLikePart, readPart } from '../core/persistence/part-text.ts';
+import { wordInText } from '../core/share/word-of-link.ts';
 import { topologyIndex, type Workspace } from '../platform/react/workspace.tsx';
 import { openFiles } from './open-files.ts';
 
@@ -36,6 +37,7 @@ const pastedKinds: readonly PastedKind[] = [
   {
     looksRight: (text) =>
       looksLikeDesign(text) ||
+      wordInText(text) !== undefined ||
       looksLikeMermaid(text, source) ||
       readMermaidLink(text) !== undefined,
     take: (workspace, text) => openFiles(workspace, [new File([text], source)]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordOfLink } from './word-of-link.ts';
+import { wordInText, wordOfLink } from './word-of-link.ts';
 
 describe('the word of a link', () => {
   it.each([
@@ -17,4 +17,17 @@ describe('the word of a link', () => {
       expect(wordOfLink(link)).toBeUndefined();
     },
   );
+});
+
+describe('a text that is', () => {
+  it.each([
+    [' https://example.org/a/#quorate1:abc\n', 'quorate1:abc'],
+    ['quorate1:abc', 'quorate1:abc'],
+    ['see https://example.org/a/#quorate1:abc', undefined],
+    ['# quorate1:abc', undefined],
+    ['https://example.org/#about', undefined],
+    ['', undefined],
+  ])('%o holds the word %o', (text, word) => {
+    expect(wordInText(text)).toBe(word);
+  });
 });

@@ -15,3 +15,10 @@ export function wordOfLink(link: string): string | undefined {
     .replace(/^(quorate\d+)%3a/i, '$1:');
   return carried.test(word) ? word : undefined;
 }
+
+/** The design's word in a text that is nothing but a link to it, or the word itself. */
+export function wordInText(text: string): string | undefined {
+  const all = text.trim();
+  if (/\s/.test(all)) return undefined;
+  return carried.test(all) ? all : wordOfLink(all);
+}

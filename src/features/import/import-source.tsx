@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportCandidate } from '../../core/importers/import-candidate.ts';
+import { wholeCandidate, type ImportCandidate } from '../../core/importers/import-candidate.ts';
 import { importMermaidFile } from '../../core/importers/mermaid-file.ts';
 import { readMermaidLink } from '../../core/importers/mermaid-link.ts';
 import type { ImportFailure } from '../../core/importers/importer.ts';
+import { readLink } from '../../core/share/read-link.ts';
+import { wordInText } from '../../core/share/word-of-link.ts';
 import { restoreCarried } from '../../core/two-way/read-back.ts';
 import { parseFlowchart } from '../../platform/mermaid-parser.ts';
 import { useSession, useText } from '../../platform/react/workspace.tsx';
@@ -78,6 +80,13 @@ type Found =
 
 /** What a text holds; a single diagram that cannot be read stays in the field, with its place. */
 async function candidatesIn(given: string, name: string): Promise<Found> {
+  const word = wordInText(given);
+  if (word !== undefined) {
+    const shared = readLink(word);
+    return shared.ok
+      ? { candidates: [wholeCandidate(name, shared.topology)] }
+      : { failure: { message: shared.message } };
+  }
   const link = readMermaidLink(given);
   if (link?.ok === false) return { failure: { message: link.message } };
   const text = link?.text ?? given;
