@@ -104,7 +104,7 @@ export function fewFiles(page, other, soon = []) {
     return id.includes('/node_modules/') ? 'vendor' : 'app';
   };
   // Those of a module are in the same file or in one that imports nothing of it.
-  return { includeDependenciesRecursively: false, groups: [{ name }] };
+  return { includeDependenciesRecursively: false, groups: [{ name, debugName: 'first load' }] };
 }
 
 /**

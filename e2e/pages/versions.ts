@@ -17,7 +17,7 @@ export class Versions {
   constructor(page: Page) {
     this.#page = page;
     this.root = page.getByRole('dialog', { name: /^(Versions|版本)$/ });
-    this.saving = page.getByRole('dialog', { name: 'Save a version…' });
+    this.saving = page.getByRole('dialog', { name: 'Save a version' });
     this.list = this.root.getByRole('radio');
     this.differences = this.root.getByRole('region', { name: /^(Differences|差异)$/ });
     this.strip = page.getByTestId(TID.changesStrip);

@@ -106,7 +106,7 @@ function CandidateOption(props: {
   );
 }
 
-type Translate = (key: string, data: { count: number }) => string;
+type Translate = (key: string, data: { count?: number }) => string;
 
 /** How many of which component a design has, in words. */
 function summary({ topology }: ImportedDesign, t: Translate): string {
@@ -116,7 +116,7 @@ function summary({ topology }: ImportedDesign, t: Translate): string {
       const count = topology.components.filter((component) => component.kind === kind).length;
       return count === 0 ? [] : [t(`count.${kind}`, { count })];
     })
-    .join(', ');
+    .join(t('separator', {}));
 }
 
 function Failure({ failure }: { failure: ImportFailure }): ReactNode {

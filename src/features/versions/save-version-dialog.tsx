@@ -46,7 +46,7 @@ export function SaveVersionDialog({ storage }: { storage: VersionStorage }): Rea
       open
       size="s"
       onOpenChange={(open) => !open && close()}
-      title={t('save')}
+      title={t('saveTitle')}
       description={t('saveText', {
         byHand: versionLimits.byHand,
         automatic: versionLimits.automatic,
